@@ -15,7 +15,17 @@ export const auditedRoutes = [
 export type AuditedRoute = (typeof auditedRoutes)[number];
 
 /** What a change can be about. */
-export const auditSubjects = ['registry', 'user', 'accessKey', 'risk', 'scanCycle', 'setting'] as const;
+export const auditSubjects = [
+  'registry',
+  'acrAccount',
+  'image',
+  'user',
+  'accessKey',
+  'risk',
+  'scanTask',
+  'scanCycle',
+  'setting',
+] as const;
 export type AuditSubjectType = (typeof auditSubjects)[number];
 
 /** How an act ended: done; refused, as the caller may not or asked for what cannot be; failed at a registry or here; or its end was never noted. */

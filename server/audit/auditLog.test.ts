@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { actions } from '#contract/actions/actions.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { AuditChain } from './auditChain.ts';
@@ -86,6 +87,21 @@ test('where the database cannot record, the act goes on and the server’s log h
   expect(await audit.record(entry(), async () => 'done')).toBe('done');
   for (const part of ['Id=7 RegistryName=Hub', 'Unfinished', '"outcome":"OK"']) expect(logged).toContain(part);
   expect(logged).not.toContain('sesame');
+});
+
+test.each([
+  'TakeInFirst',
+  'PublicCreateImageScanTask',
+  'CancelImageScanTask',
+  'ExportImages',
+  'ExportRepositories',
+  'ExportBuildRisks',
+  'ExportAuditLog',
+] as const)('all that narrows what %s is about is told', (name) => {
+  const ignored = ['Lang', 'SortBy', 'SortOrder', 'SourceIp'];
+  const asked = Object.keys(actions[name].request.shape).filter((field) => !ignored.includes(field));
+  const text = targetText(Object.fromEntries(asked.map((field) => [field, 1])));
+  expect(text.split(' ').toSorted()).toEqual(asked.map((field) => `${field}=1`).toSorted());
 });
 
 describe('whatever a parameter holds, it is written', () => {

@@ -8,8 +8,14 @@ const told = [
   'TaskId',
   'DiagnosisId',
   'ExportId',
+  'RegistryTypes',
   'RepoId',
   'RepoIds',
+  'RepoName',
+  'RepoNames',
+  'RepoNamespace',
+  'RepoNamespaces',
+  'InstanceId',
   'InstanceIds',
   'Uuids',
   'ImageUuid',
@@ -20,7 +26,21 @@ const told = [
   'Scope',
   'Digest',
   'Digests',
+  'Tag',
+  'Tags',
   'Criteria',
+  'LogicalExp',
+  'Scanned',
+  'RiskLevel',
+  'Severities',
+  'Fixable',
+  'Origin',
+  'From',
+  'To',
+  'AuditAction',
+  'Result',
+  'Door',
+  'SearchText',
   'RegistryType',
   'RegistryName',
   'RegistryHostIp',
@@ -29,6 +49,7 @@ const told = [
   'AccessKeyId',
   'NewAccessKeyId',
   'RegionIds',
+  'EndpointIp',
   'AssetType',
   'TaskName',
   'ScanDayNum',
@@ -65,7 +86,12 @@ export function createdText(answer: unknown): string {
 /** The ids of what an answer made, where that is one thing; the id of a new key is the answer's own. */
 export function createdIds(answer: unknown): Readonly<Record<string, unknown>> {
   const data = fieldOf(answer, 'Data');
-  const ids = ['Id', 'ConfigId', 'AccessKeyId'].map((name) => [name, fieldOf(data, name) ?? fieldOf(answer, name)]);
+  // A scan of the same images runs already: its task is told instead.
+  if (fieldOf(data, 'CanCreate') === false) return {};
+  const ids = ['Id', 'ConfigId', 'TaskId', 'AccessKeyId'].map((name) => [
+    name,
+    fieldOf(data, name) ?? fieldOf(answer, name),
+  ]);
   return Object.fromEntries(ids.filter(([, value]) => value !== undefined));
 }
 

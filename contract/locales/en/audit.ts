@@ -51,9 +51,12 @@ const audit = {
   result: { ok: 'OK', refused: 'Refused', failed: 'Failed', unfinished: 'Unfinished' },
   subject: {
     registry: 'Registry',
+    acrAccount: 'Container Registry account',
+    image: 'Image',
     user: 'User',
     accessKey: 'Access key',
     risk: 'Risk',
+    scanTask: 'Scan task',
     scanCycle: 'Scan cycle',
     setting: 'Setting',
   },

@@ -54,9 +54,12 @@ const audit: Translation<typeof english> = {
   result: { ok: '成功', refused: '已拒绝', failed: '失败', unfinished: '未完成' },
   subject: {
     registry: '镜像仓',
+    acrAccount: '容器镜像服务账号',
+    image: '镜像',
     user: '用户',
     accessKey: '访问密钥',
     risk: '风险',
+    scanTask: '扫描任务',
     scanCycle: '周期扫描',
     setting: '设置',
   },

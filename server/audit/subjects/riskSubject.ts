@@ -1,10 +1,7 @@
-import { sql } from 'kysely';
 import { acceptanceScopes, riskStatuses } from '#contract/images/buildRiskLists.ts';
 import type { Tables } from '../../db/tables/tables.ts';
+import { imagesOf, namesOf } from './imageSubject.ts';
 import type { SubjectReader } from './seenSubject.ts';
-
-/** Images that are named; of more only how many. */
-const named = 5;
 
 const statusNames = Object.fromEntries(Object.entries(riskStatuses).map(([name, status]) => [status, name]));
 
@@ -15,12 +12,7 @@ export const riskSubject: SubjectReader = async ({ database, center, parameters 
   const scopes: readonly unknown[] = acceptanceScopes;
   const scope = scopes.indexOf(Scope);
   if (typeof key !== 'string' || typeof ImageUuids !== 'string' || center === null || scope === -1) return null;
-  const images = await database.write
-    .selectFrom('images')
-    .select(['id', 'repository_id', sql<string>`namespace || '/' || repository_name || ':' || tag`.as('name')])
-    .where('uuid', 'in', ImageUuids.split(',').slice(0, 200))
-    .where('center', '=', center)
-    .execute();
+  const images = await imagesOf(database, center, ImageUuids);
   const place = {
     0: { column: 'image_id', ids: images.map(({ id }) => id) },
     1: { column: 'repository_id', ids: images.map(({ repository_id }) => repository_id) },
@@ -37,13 +29,11 @@ export const riskSubject: SubjectReader = async ({ database, center, parameters 
   if (held !== null) decisions = decisions.where(held.column, 'in', held.ids);
   const found = await decisions.execute();
   const texts = (values: readonly string[]) => [...new Set(values)].sort();
-  const names = images.slice(0, named).map(({ name }) => name);
-  const more = images.length > named ? ` +${images.length - named}` : '';
   return {
     type: 'risk',
     id: key,
     // What is decided everywhere is about more than the images at which it was.
-    name: held === null ? key : `${key}: ${names.join(', ')}${more}`,
+    name: held === null ? key : `${key}: ${namesOf(images)}`,
     facts: {
       Status: found.length === 0 ? 'unhandled' : texts(found.map(({ status }) => statusNames[status] ?? '')),
       Reason: texts(found.map(({ reason }) => reason).filter((reason) => reason !== '')),

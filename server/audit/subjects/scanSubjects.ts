@@ -24,6 +24,22 @@ export const cycleSubject: SubjectReader = async ({ database, parameters: { Conf
   };
 };
 
+/** A scan task, by its `TaskId`. */
+export const scanTaskSubject: SubjectReader = async ({ database, center, parameters: { TaskId } }) => {
+  const id = Number(TaskId);
+  if (!Number.isSafeInteger(id) || center === null) return null;
+  const task = await database.write
+    .selectFrom('scan_tasks')
+    .select(['target', 'status', 'scope'])
+    .where('id', '=', id)
+    .where('center', '=', center)
+    .executeTakeFirst();
+  if (task === undefined) return null;
+  const { target, status, scope } = task;
+  // One of several images or repositories has no other name.
+  return { type: 'scanTask', id: String(id), name: target || String(id), facts: { StatusText: status, Param: scope } };
+};
+
 /** How far back the scan cycle of a data centre looks. */
 export const dayNumSubject: SubjectReader = async ({ database, center }) => {
   if (center === null) return null;

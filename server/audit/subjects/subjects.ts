@@ -1,8 +1,10 @@
 import type { ActionName } from '#contract/actions/actions.ts';
 import { accessKeySubject, ownSubject, userSubject } from './accessSubjects.ts';
+import { acrAccountSubject } from './acrAccountSubject.ts';
+import { imageSubject } from './imageSubject.ts';
 import { registrySubject } from './registrySubject.ts';
 import { riskSubject } from './riskSubject.ts';
-import { cycleSubject, dayNumSubject } from './scanSubjects.ts';
+import { cycleSubject, dayNumSubject, scanTaskSubject } from './scanSubjects.ts';
 import type { SubjectReader } from './seenSubject.ts';
 
 /** What actions are about whose changes are told, before → after. Of any other what was asked for is told. */
@@ -15,6 +17,14 @@ export const subjectReaders: Partial<Readonly<Record<ActionName, SubjectReader>>
   RemoveMissingImages: registrySubject,
   RefreshContainerAssets: registrySubject,
   CreateRegistryDiagnosis: registrySubject,
+  AddAcrAccount: acrAccountSubject,
+  ModifyAcrAccount: acrAccountSubject,
+  CreateAcrDiagnosis: acrAccountSubject,
+  TakeInFirst: imageSubject,
+  ExportVulnerabilities: imageSubject,
+  ExportBuildRisks: imageSubject,
+  PublicCreateImageScanTask: scanTaskSubject,
+  CancelImageScanTask: scanTaskSubject,
   SetImageBuildRiskStatus: riskSubject,
   SetImageSensitiveFileStatus: riskSubject,
   CreateCycleTask: cycleSubject,

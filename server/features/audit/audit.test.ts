@@ -6,6 +6,7 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { addPerson } from '../../testing/users/person.ts';
@@ -58,6 +59,28 @@ describe('an entry', () => {
     expect(deleted).toMatchObject({ Subject: { ...registry, Name: 'Team B' }, Result: 'ok' });
     expect(await actionsOf({ RegistryId: Data.Id })).toHaveLength(4);
     expect(JSON.stringify(await entries())).not.toContain(simulatorPasswords.admin);
+  });
+
+  test('of images and scans tells which they were, and how a task stands', async () => {
+    await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    const listed = async () => (await server.call('DescribeImageInstances', {})).ImageInstanceList;
+    const [image] = await eventually(listed, (rows) => rows.length === 1);
+    const { Uuid = '', RepoNamespace, RepoName, Tag } = image ?? {};
+    await server.call('TakeInFirst', { Uuids: Uuid });
+    await server.call('ExportBuildRisks', { ImageUuid: Uuid });
+    harbor.faults.set({ kind: 'hang' });
+    const { TaskId } = (await server.call('PublicCreateImageScanTask', { Uuids: Uuid })).Data;
+    await server.call('PublicCreateImageScanTask', { Uuids: Uuid });
+    await server.call('CancelImageScanTask', { TaskId });
+    const [cancelled, repeated, created, exported, first] = await entries();
+    const name = `${RepoNamespace}/${RepoName}:${Tag}`;
+    for (const entry of [exported, first]) {
+      expect(entry).toMatchObject({ Subject: { Type: 'image', Id: Uuid, Name: name }, Changes: [] });
+    }
+    expect(created).toMatchObject({ Subject: { Type: 'scanTask', Id: TaskId, Name: name } });
+    expect(repeated).toMatchObject({ Changes: [], Parameters: expect.stringContaining(`TaskId=${TaskId}`) });
+    expect(cancelled).toMatchObject({ Subject: { Type: 'scanTask', Id: TaskId, Name: name } });
+    expect(cancelled?.Changes).toEqual([{ Field: 'StatusText', Before: expect.any(String), After: 'CANCELLED' }]);
   });
 
   test('of a registry that is not reached tells the code of why', async () => {

@@ -150,6 +150,28 @@ describe('connecting an AccessKey', () => {
     expect((await registries()).map(({ UserName }) => UserName)).toEqual([rotated.id, rotated.id]);
   });
 
+  test('the audit log tells which regions came, and which key took the place of which; no secret', async () => {
+    await server.call('AddAcrAccount', account({ RegionIds: ['cn-hangzhou'] }));
+    await server.call('AddAcrAccount', account({ RegionIds: ['cn-shanghai'], TransPerHour: 60 }));
+    const AccessKeySecret = rotated.secret;
+    await server.call('ModifyAcrAccount', { AccessKeyId: reader.id, NewAccessKeyId: rotated.id, AccessKeySecret });
+    const { Entries } = await server.call('DescribeAuditLog', {});
+    const [changed, extended, added] = Entries;
+    expect(Entries.map(({ Subject }) => Subject)).toEqual(
+      Array(3).fill({ Type: 'acrAccount', Id: reader.id, Name: reader.id }),
+    );
+    expect(added?.Changes).toContainEqual({ Field: 'EndpointIp', After: '127.0.0.1' });
+    expect(extended?.Changes).toEqual([
+      { Field: 'RegionIds', Before: ['cn-hangzhou'], After: ['cn-hangzhou', 'cn-shanghai'] },
+      { Field: 'TransPerHour', Before: 0, After: ['0', '60'] },
+    ]);
+    expect(changed?.Changes).toEqual([
+      { Field: 'AccessKeyId', Before: reader.id, After: rotated.id },
+      { Field: 'AccessKeySecret', Secret: true },
+    ]);
+    for (const { secret } of [reader, rotated]) expect(JSON.stringify(Entries)).not.toContain(secret);
+  });
+
   test('a key that the cloud refuses replaces none', async () => {
     await server.call('AddAcrAccount', account());
     const wrong = { AccessKeyId: reader.id, NewAccessKeyId: rotated.id, AccessKeySecret: 'wrong' };
