@@ -18,6 +18,12 @@ export function offsetOf({ CurrentPage, PageSize }: PageRequest): number {
   return (CurrentPage - 1) * PageSize;
 }
 
+/** How many rows match, where the page has the last of them; undefined where they have to be counted. */
+export function foundByPage(request: PageRequest, count: number): number | undefined {
+  const hasEnd = count < request.PageSize && (count > 0 || request.CurrentPage === 1);
+  return hasEnd ? offsetOf(request) + count : undefined;
+}
+
 /** How many rows have to be counted to know whether there are more than the request's limit; -1: all. */
 export function rowsToCount({ CountLimit }: Pick<PageRequest, 'CountLimit'>): number {
   return CountLimit === undefined ? -1 : CountLimit + 1;

@@ -171,6 +171,15 @@ describe('the list', () => {
     expect(PageInfo).toEqual({ Count: 1, CurrentPage: 2, PageSize: 2, TotalCount: 2, TotalCountIsLowerBound: true });
   });
 
+  test.each([
+    [1, 2],
+    [2, 1],
+    [3, 0],
+  ])('page %d of two entries each has %d of three', async (CurrentPage, Count) => {
+    const { PageInfo } = await server.call('DescribeAuditLog', { CurrentPage, PageSize: 2, CountLimit: 10 });
+    expect(PageInfo).toEqual({ Count, CurrentPage, PageSize: 2, TotalCount: 3 });
+  });
+
   test('shows what was begun as long as it has not ended', async () => {
     const { write } = server.database;
     const { id: _, ...last } = await write
