@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ServerProcess, startServerProcess } from '#server/testing/process/serverProcess.ts';
 
 /** A server on a data folder of its own, which goes with it. */
-export interface OwnServer<Filled> extends AsyncDisposable {
+interface OwnServer<Filled> extends AsyncDisposable {
   readonly server: ServerProcess;
   readonly dataDir: string;
   /** What the folder was filled with. */

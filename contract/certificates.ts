@@ -16,7 +16,7 @@ export function certificateBlocks(text: string): readonly string[] {
 /** Private keys of any kind, whole or cut: PKCS #1 and #8, encrypted or not, OpenSSH, SSH2, PGP, PuTTY. */
 const privateKey = /BEGIN[^\n]{0,40}PRIVATE\s+KEY|PuTTY-User-Key-File/i;
 
-export function holdsPrivateKey(text: string): boolean {
+function holdsPrivateKey(text: string): boolean {
   return privateKey.test(asPasted(text));
 }
 

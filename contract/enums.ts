@@ -27,7 +27,7 @@ export const registryStateSchema = z.enum(registryStates);
 export type RegistryState = z.infer<typeof registryStateSchema>;
 
 /** Ours: how a part of a registry stands that is reached by a secret of its own. `unverified`: it is yet to be proven that the secret reads it. */
-export const partStates = ['verified', 'unverified', 'failing'] as const;
+const partStates = ['verified', 'unverified', 'failing'] as const;
 export const partStateSchema = z.enum(partStates);
 export type PartState = z.infer<typeof partStateSchema>;
 
@@ -51,7 +51,7 @@ export const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as co
 export const severitySchema = z.enum(severities);
 export type Severity = z.infer<typeof severitySchema>;
 
-export const scanStatuses = [
+const scanStatuses = [
   'INIT',
   'START',
   'MESSAGE_SEND',
@@ -74,7 +74,7 @@ export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
 /** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`, their order stored. `BLOCKED`: it cannot be scanned; `STOPPED`: somebody stopped its last scan. */
 export const scanStates = ['NOT_SCANNED', 'SCANNED', 'SCANNING', 'FAILED', 'BLOCKED', 'STOPPED'] as const;
-export const scanStateSchema = z.enum(scanStates);
+const scanStateSchema = z.enum(scanStates);
 export type ScanState = z.infer<typeof scanStateSchema>;
 
 /**
@@ -91,7 +91,7 @@ export function isFinalBlock(block: ScanBlock | null | undefined): boolean {
   return block === 'acrPersonal' || block === 'noScanner';
 }
 
-export const taskTypes = ['IMAGE_REGISTRY_PULL', 'IMAGE_SCAN'] as const;
+const taskTypes = ['IMAGE_REGISTRY_PULL', 'IMAGE_SCAN'] as const;
 export const taskTypeSchema = z.enum(taskTypes);
 export const taskTargetTypes = ['IMAGE_REPO', 'IMAGE'] as const;
 /** The cloud's four, then ours. */
@@ -106,11 +106,11 @@ export const sortOrderSchema = z.enum(sortOrders);
 export type SortOrder = z.infer<typeof sortOrderSchema>;
 
 /** Ours: how one stage of a diagnosis stands. `skipped`: it does not apply, as TLS over plain HTTP, or was never reached. */
-export const stageStatuses = ['waiting', 'running', 'passed', 'failed', 'skipped'] as const;
+const stageStatuses = ['waiting', 'running', 'passed', 'failed', 'skipped'] as const;
 export const stageStatusSchema = z.enum(stageStatuses);
 export type StageStatus = z.infer<typeof stageStatusSchema>;
 
-export const diagnosisStatuses = ['running', 'passed', 'failed', 'cancelled'] as const;
+const diagnosisStatuses = ['running', 'passed', 'failed', 'cancelled'] as const;
 export const diagnosisStatusSchema = z.enum(diagnosisStatuses);
 export type DiagnosisStatus = z.infer<typeof diagnosisStatusSchema>;
 
@@ -121,4 +121,3 @@ export type IntakeState = z.infer<typeof intakeStateSchema>;
 
 /** What a synchronization is at: it ends with the listing. */
 export const syncPhaseSchema = z.enum(['listing']);
-export type SyncPhase = z.infer<typeof syncPhaseSchema>;

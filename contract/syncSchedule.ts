@@ -22,9 +22,6 @@ const timeOfDay = z
     z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: issue('timeOfDay') }),
   );
 
-/** The fields of each kind of schedule, each with its rule. */
-export const syncScheduleFields = { Hours: hours, Day: weekday, Time: timeOfDay };
-
 /**
  * When a registry is listed by itself, by the server's clock and time zone. `daily`: at a random minute after midnight; `hours`: so many
  * hours after the listing before began; `weekly`: on that day at that time; `manual`: never, a failed listing is not tried again

@@ -25,7 +25,7 @@ import { UserService } from './features/users/userService.ts';
 import { derivedKey } from './secrets/derivedKey.ts';
 import type { SecretBox } from './secrets/secretBox.ts';
 
-export interface AccessParts {
+interface AccessParts {
   readonly database: Database;
   readonly secrets: SecretBox;
   readonly derivationRoot: Buffer;

@@ -75,7 +75,7 @@ const environmentSchema = z.object({
 });
 
 /** The key that seals what is stored, as the environment tells of it. */
-export interface KeyOptions {
+interface KeyOptions {
   readonly fromEnvironment: string | undefined;
   /** The one before it, until all is sealed anew. */
   readonly formerFromEnvironment: string | undefined;

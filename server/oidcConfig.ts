@@ -40,7 +40,7 @@ const oidcSchema = z.object(oidcVariables);
 type OidcVariables = z.infer<typeof oidcSchema>;
 
 /** What the rest of the configuration says that single sign-on depends on. */
-export interface Surroundings {
+interface Surroundings {
   readonly publicUrl: URL | undefined;
   /** Whether this server listens on this machine alone. */
   readonly isOwnMachine: boolean;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { LoadedResource } from './coldLoad.ts';
 
-export interface ScriptBytes {
+interface ScriptBytes {
   readonly files: number;
   /** As they came over the network. */
   readonly transferred: number;

@@ -1,5 +1,5 @@
 /** What the page saw of itself; ms since the navigation began. */
-export interface PageSeen {
+interface PageSeen {
   /** When the first rows were painted; 0 before. */
   firstRows: number;
   /** When the document last changed. */

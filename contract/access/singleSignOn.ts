@@ -7,7 +7,7 @@ export const startPath = '/api/oidc/start';
 export const callbackPath = '/api/oidc/callback';
 
 /** Why nobody was signed in. */
-export const singleSignOnProblems = [
+const singleSignOnProblems = [
   /** The provider does not answer, or not as one. */
   'ProviderAway',
   /** It knows this server by another client id or secret. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Translate } from '../translation.ts';
 
 /** Why a list that was read is not proven whole: a closed list, as failures are. */
-export const doubts = [
+const doubts = [
   /** The registry counts more than it lists, as a Harbor 2.5 does that counts accessories. */
   'ownCount',
   /** What the account may see was read, and nothing tells whether that is all. */
@@ -16,7 +16,7 @@ export const doubts = [
   /** A tag that no image can have was left out. */
   'unusableTag',
 ] as const;
-export const doubtSchema = z.enum(doubts);
+const doubtSchema = z.enum(doubts);
 export type Doubt = z.infer<typeof doubtSchema>;
 
 /**
@@ -28,7 +28,7 @@ export function showsMissing(doubt: Doubt): boolean {
 }
 
 /** Why a listing is not complete, and of how much that is said; both 0 where it is said of the registry itself. */
-export const incompleteReasonSchema = z.object({
+const incompleteReasonSchema = z.object({
   reason: z.enum([...doubts, 'failed']),
   repositories: z.number(),
   /** Projects, organizations or instances. */

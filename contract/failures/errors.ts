@@ -62,7 +62,7 @@ export type RegistryField =
   | 'IncludePatterns'
   | 'ExtraParam';
 
-export interface ErrorFacts {
+interface ErrorFacts {
   readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 429 | 431 | 500 | 503;
   /** The form's fields to mark, the first one to focus. */
   readonly pointsAt: readonly RegistryField[];

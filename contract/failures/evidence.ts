@@ -38,7 +38,7 @@ const identified = z.object({
 
 const signedIn = z.object({ stage: z.literal('login'), status: z.number() });
 
-export const accountRoles = [
+const accountRoles = [
   'systemAdmin',
   'robot',
   'superuser',

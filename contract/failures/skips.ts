@@ -15,8 +15,6 @@ const skipReasons = [
   'notListed',
 ] as const;
 
-export type SkipReason = (typeof skipReasons)[number];
-
 export const skipSchema = z.object({
   reason: z.enum(skipReasons),
   /** The HTTP status, where there was one. */

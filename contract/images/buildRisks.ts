@@ -50,7 +50,7 @@ export const secretRiskKeys = [
 export type SecretRiskKey = (typeof secretRiskKeys)[number];
 
 /** What a value was taken for: one of the forms that secretlint’s recommended rules know, or `named`, where only its name tells. */
-export const secretKinds = [
+const secretKinds = [
   'named',
   'alibabaCloud',
   'anthropic',

@@ -29,7 +29,7 @@ interface ExtraRow {
 }
 
 /** The rules of a kind's extra rows. */
-export interface ExtraRows {
+interface ExtraRows {
   /** All rows of a new registry. */
   readonly added: z.ZodMiniType<ExtraRow[]>;
   /** All rows of a stored registry: one that comes without its token keeps the stored one. */

@@ -33,7 +33,7 @@ export function quayRowsOf<Row extends z.ZodMiniType<{ namespace: string }>>(row
 }
 
 /** A row whose token is stored already may come without it: then it is kept. */
-export const keptQuayRowSchema = z.object({
+const keptQuayRowSchema = z.object({
   namespace: quayRowSchema.shape.namespace,
   authToken: z.optional(quayRowSchema.shape.authToken),
 });

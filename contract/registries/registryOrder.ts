@@ -18,7 +18,7 @@ export interface WantedRegistries {
 }
 
 /** Whether it, or a part of it, fails. */
-export function isFailing({ State, LastError, Parts }: Pick<RegistryRow, 'State' | 'LastError' | 'Parts'>): boolean {
+function isFailing({ State, LastError, Parts }: Pick<RegistryRow, 'State' | 'LastError' | 'Parts'>): boolean {
   return State === 'failing' || LastError !== undefined || Parts.some((part) => part.State === 'failing');
 }
 

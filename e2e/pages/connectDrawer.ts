@@ -17,7 +17,7 @@ export interface RegistryAnswers {
 }
 
 /** One row of a Quay. */
-export interface OrganizationAnswers {
+interface OrganizationAnswers {
   readonly namespace: string;
   readonly authToken: string;
 }

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 
 /** What a person types to forward through an ECS server. */
-export interface ForwardingAnswers {
+interface ForwardingAnswers {
   readonly server?: string;
   readonly listenPort: number;
   readonly registry: string;

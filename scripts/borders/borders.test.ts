@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkBorders, mayImport, unusedPermissions } from './checkBorders.ts';
 import { readFiles } from './readFiles.ts';
 import { rooms } from './rooms.ts';
+import { unreadExports } from './unreadExports.ts';
 
 const names = Object.keys(rooms);
 
@@ -103,6 +104,18 @@ describe('circles', () => {
 
 test('no permission stands in the table that nobody needs', () => {
   expect(unusedPermissions(readFiles())).toEqual([]);
+});
+
+test('an export that no other file imports is found, types among them', () => {
+  const files = {
+    'src/ui/a.ts':
+      'export const one = 1; export type Two = 2; export function three() { return one; } export class Four {}',
+    'src/ui/b.ts':
+      "import { one as other, type Two } from './a.ts'; export const five = (value: Two) => other + value;",
+    'src/ui/c.ts': "export const part = () => import('./b.ts');",
+    'src/ui/c.test.ts': "import { part } from './c.ts'; part();",
+  };
+  expect(unreadExports(new Map(Object.entries(files)))).toEqual(['src/ui/a.ts: three', 'src/ui/a.ts: Four']);
 });
 
 test('rooms stand in the order in which they build on one another', () => {

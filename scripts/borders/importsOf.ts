@@ -19,7 +19,8 @@ function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-function resolve(importer: string, specifier: string): Import {
+/** What a file imports by a specifier. */
+export function resolve(importer: string, specifier: string): Import {
   if (specifier.startsWith('.')) return { file: normalize(join(dirname(importer), specifier)) };
   const alias = Object.keys(aliases).find((prefix) => specifier.startsWith(prefix));
   if (alias !== undefined) return { file: normalize(aliases[alias] + specifier.slice(alias.length)) };
@@ -36,7 +37,7 @@ const sourced = [
 ];
 
 /** A text as the syntax tree holds it; undefined for anything else. */
-function textOf(node: unknown): string | undefined {
+export function textOf(node: unknown): string | undefined {
   const isText = typeof node === 'object' && node !== null && 'value' in node && typeof node.value === 'string';
   return isText ? (node.value as string) : undefined;
 }

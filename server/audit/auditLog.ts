@@ -20,7 +20,7 @@ export interface AuditLog {
   note(entry: AuditEntry, outcome: string): Promise<void>;
 }
 
-export interface AuditLogOptions {
+interface AuditLogOptions {
   readonly chain: Pick<AuditChain, 'append'>;
   readonly database: Database;
   /** What actions are about: looked at before the act and after it. */

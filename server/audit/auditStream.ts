@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { AuditDraft, AuditRow } from './chainHash.ts';
 
 /** Takes whole lines. */
-export type WriteLines = (text: string) => Promise<void>;
+type WriteLines = (text: string) => Promise<void>;
 
 /** Lines that wait while they cannot be written; beyond them the oldest are let go, and stand in the database alone. */
 const mostWaiting = 10_000;

@@ -1,4 +1,4 @@
-export interface BatchWriterOptions<Item> {
+interface BatchWriterOptions<Item> {
   /** Called with what has gathered, one call at a time. */
   readonly write: (items: readonly Item[]) => Promise<void>;
   /** How much of the capacity an item takes. */

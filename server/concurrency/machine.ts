@@ -1,5 +1,5 @@
 /** What follows when something happens in a state: the next state, and what is done on the way there. */
-export interface Step<State extends string, Act extends string> {
+interface Step<State extends string, Act extends string> {
   readonly to: State;
   readonly does: readonly Act[];
 }

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
 
-export interface Retries<Result> {
+interface Retries<Result> {
   /** Before the second, third … try, ms; a registry that asks for longer gets it, up to the longest pause. */
   readonly waitsMs?: readonly number[];
   /** Why a result is worth another try; the last one is taken as it is. */

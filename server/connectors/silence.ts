@@ -14,7 +14,7 @@ export interface Patience {
 export const patience: Patience = { patienceMs: 12_000, proofTimeoutMs: 8_000 };
 
 /** What is asked meanwhile: `path` is answered at once, whoever asks, by a registry that lives. */
-export interface Proof extends Partial<Patience> {
+interface Proof extends Partial<Patience> {
   readonly session: RegistrySession;
   readonly path: string;
   readonly signal: AbortSignal;

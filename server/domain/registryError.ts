@@ -13,9 +13,9 @@ export class RegistryError extends Error {
 }
 
 type Reason<Code extends Failure['code']> = Extract<Failure, { code: Code; reason: unknown }>['reason'];
-export type NetworkReason = Reason<'NetworkConnectError'>;
+type NetworkReason = Reason<'NetworkConnectError'>;
 export type CertificateReason = Reason<'CertificateError'>;
-export type AnswerReason = Reason<'RegistryFailure'>;
+type AnswerReason = Reason<'RegistryFailure'>;
 
 /** `passed` is the last stage that succeeded; null when not even a connection stood. */
 export function networkError(reason: NetworkReason, passed: ConnectionStage | null): RegistryError {

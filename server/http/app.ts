@@ -32,7 +32,7 @@ import { sessionRoutes } from './session/sessionRoutes.ts';
 import { singleSignOnRoutes } from './session/singleSignOnRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
 
-export interface AppOptions {
+interface AppOptions {
   readonly handlers: ActionHandlers;
   readonly exportDesk: ExportDesk;
   readonly sessions: SessionService;

@@ -13,7 +13,7 @@ import { createTlsRequiredApp } from './tls/tlsRequiredApp.ts';
 
 export type Answer = Hono<HttpEnvironment>['fetch'];
 
-export interface ListenerOptions {
+interface ListenerOptions {
   readonly log: Logger;
   readonly connectionLimits?: Partial<ConnectionLimits> | undefined;
   /** With one the port speaks HTTPS alone. */
@@ -23,7 +23,7 @@ export interface ListenerOptions {
 }
 
 /** What listens at the server's port. */
-export interface Listener {
+interface Listener {
   /** Resolves with the port that was taken. */
   listen(port: number, host: string): Promise<number>;
   /** Takes no more connections, and ends those there are; resolves once all have ended, and what hears of that has heard. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { riskRank } from '../domain/risk/risk.ts';
 
 /** No report at all: what holds nothing. */
-export const cleanReport = -1;
+const cleanReport = -1;
 
 /**
  * The report of a digest of a registry: its id, `cleanReport` where the scanner found nothing, and null where nobody knows what is

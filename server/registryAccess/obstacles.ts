@@ -2,7 +2,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 
 /** What of a registry's images a failure concerns: all, those of the same part, or the one that met it. */
-export type Concerned = 'registry' | 'part' | 'image';
+type Concerned = 'registry' | 'part' | 'image';
 
 /**
  * What keeps images of one registry from being asked about, learned while they are worked off: a part that cannot be asked is

@@ -19,7 +19,7 @@ import { type Resealed, reseal } from './reseal.ts';
 const lookEveryMs = 500;
 const afterFailureMs = 10_000;
 
-export interface KeyRotationOptions {
+interface KeyRotationOptions {
   readonly database: Pick<Database, 'write'>;
   readonly keys: KeyRing;
   readonly source: KeySource;

@@ -13,7 +13,7 @@ import { readFact, writeFact } from './serverFacts.ts';
 import { upgradeSecrets } from './upgradeSecrets.ts';
 
 /** What a data folder holds. */
-export interface OpenedData {
+interface OpenedData {
   readonly database: Database;
   /** Seals and opens what must never be shown. */
   readonly keys: KeyRing;

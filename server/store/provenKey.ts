@@ -12,7 +12,7 @@ export interface KeyChoice extends KeySource {
   readonly replaceLost: boolean;
 }
 
-export interface ProvenKey {
+interface ProvenKey {
   readonly keys: KeyRing;
   /** Whether it took the place of the one that sealed what is stored. */
   readonly isReplacement: boolean;

@@ -24,7 +24,7 @@ export interface KnownRepository {
   readonly name: string;
 }
 
-export interface RegistryAddress {
+interface RegistryAddress {
   readonly center: Center;
   readonly type: RegistryRecord['type'];
   readonly hostIp: string;

@@ -9,7 +9,7 @@ import { endOpenRuns } from './syncRuns.ts';
 
 /** Without its password: that is sealed for its id, which it has not got yet. */
 export type NewRegistry = Omit<Insertable<RegistriesTable>, 'password_sealed'>;
-export type NewOrganization = Omit<Insertable<RegistryOrganizationsTable>, 'registry_id'>;
+type NewOrganization = Omit<Insertable<RegistryOrganizationsTable>, 'registry_id'>;
 
 /** A registry's secrets as its rows hold them. */
 export interface SealedSecrets {
@@ -18,7 +18,7 @@ export interface SealedSecrets {
 }
 
 /** What the form's extra rows become: the organizations with their tokens, and how each stands. */
-export interface NewRows {
+interface NewRows {
   readonly organizations: readonly NewOrganization[];
   readonly parts: readonly NewPart[];
 }
@@ -30,7 +30,7 @@ export interface RegistryChange {
 }
 
 /** A registry that is to be stored. */
-export interface RegistryToStore {
+interface RegistryToStore {
   readonly registry: NewRegistry;
   /** Seals its secrets once it has an id. */
   readonly sealFor: (id: number) => SealedSecrets;

@@ -1,5 +1,5 @@
 /** What a table of states is tried on: a machine with what surrounds it, played without the work. */
-export interface Played<Happening> {
+interface Played<Happening> {
   /** All that may happen now. */
   happenings(): readonly Happening[];
   happen(happening: Happening): void;

@@ -1,7 +1,7 @@
 import { CompiledQuery, type KyselyPlugin } from 'kysely';
 import type { Database } from '../db/database.ts';
 
-export interface QueryPlans {
+interface QueryPlans {
   /** The database, its reads written down. */
   readonly watched: Database;
   /** The steps by which SQLite answered every query so far. */

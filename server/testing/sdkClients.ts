@@ -26,7 +26,7 @@ export interface ClientConfig extends KeyPair {
 }
 
 /** What generated clients of the newer SDKs do for an action: parameters in the query, or in a form. */
-export interface SdkCall {
+interface SdkCall {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly version?: string;

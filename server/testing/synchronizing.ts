@@ -3,7 +3,7 @@ import { eventually } from './eventually.ts';
 import type { TestServer } from './testServer.ts';
 
 /** Synchronizations with their logs, the newest first. */
-export async function syncTasks(server: TestServer): Promise<SyncTaskRow[]> {
+async function syncTasks(server: TestServer): Promise<SyncTaskRow[]> {
   const request = { TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true, Lang: 'en' } as const;
   const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', request);
   return OnceTasks.filter((task) => task.TaskType === 'IMAGE_REGISTRY_PULL');

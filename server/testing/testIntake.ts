@@ -14,7 +14,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 
 /** What a registry answers when it is asked for an image. */
-export type Answer = (image: ScannableImage, signal: AbortSignal) => Promise<ImageContent | 'noImage'>;
+type Answer = (image: ScannableImage, signal: AbortSignal) => Promise<ImageContent | 'noImage'>;
 
 export const content: ImageContent = {
   mediaType: 'application/vnd.oci.image.manifest.v1+json',

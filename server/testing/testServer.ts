@@ -12,7 +12,7 @@ import { adminPassword, adminPasswordHash } from './adminPassword.ts';
 import { giveBack, takeDatabase } from './testDatabase.ts';
 
 /** An answer that is an error, as the caller gets it. */
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   readonly body: ErrorBody;
 }

@@ -11,7 +11,7 @@ import { temporaryUser } from './temporaryLogins.ts';
 import { vpcEndpoint } from './vpcEndpoint.ts';
 
 /** An Enterprise action, and what RAM calls the right to it. */
-export interface EnterpriseAction {
+interface EnterpriseAction {
   readonly right: string;
   run(account: RegionalAccount, query: URLSearchParams): Answer;
 }

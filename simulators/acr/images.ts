@@ -2,7 +2,7 @@ import type { Artifact } from '../world/model.ts';
 import type { Repository } from '../world/repository.ts';
 import type { World } from '../world/world.ts';
 
-export interface TaggedArtifact {
+interface TaggedArtifact {
   readonly tag: string;
   readonly updatedAt: number;
   readonly artifact: Artifact;

@@ -12,7 +12,7 @@ import type { TemporaryLogins } from './temporaryLogins.ts';
 
 const lifetimeSeconds = 600;
 
-export interface PullSite {
+interface PullSite {
   readonly world: World;
   readonly places: readonly Place[];
   readonly logins: TemporaryLogins;

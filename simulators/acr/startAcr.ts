@@ -13,7 +13,7 @@ import { answerPull } from './registryApi.ts';
 import { SignatureCheck } from './signature.ts';
 import { TemporaryLogins } from './temporaryLogins.ts';
 
-export interface AcrOptions extends ListenOptions {
+interface AcrOptions extends ListenOptions {
   /** Its projects become namespaces, spread over the places. */
   readonly world: World;
   readonly places?: readonly Place[];

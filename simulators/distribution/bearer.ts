@@ -12,7 +12,7 @@ const claimsSchema = z.object({
   exp: z.number(),
   access: z.array(z.object({ type: z.string(), name: z.string(), actions: z.array(z.string()) })),
 });
-export type Claims = z.infer<typeof claimsSchema>;
+type Claims = z.infer<typeof claimsSchema>;
 
 /** A token of the form that token services give: its claims can be read, and its signature guards nothing here. */
 export function tokenOf(

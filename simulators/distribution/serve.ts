@@ -6,7 +6,7 @@ import { type Dialect, json, type View, withHeaders } from './dialect.ts';
 import type { Route } from './route.ts';
 import { schema1Of } from './schema1.ts';
 
-export interface DistributionCall {
+interface DistributionCall {
   readonly world: World;
   readonly view: View;
   readonly dialect: Dialect;

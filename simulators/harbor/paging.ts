@@ -14,7 +14,7 @@ export function slice<T>(items: readonly T[], { page, size }: Page): readonly T[
 }
 
 /** How a Harbor version writes Link headers. */
-export type LinkSeparator = ' , ' | ', ';
+type LinkSeparator = ' , ' | ', ';
 
 /**
  * `X-Total-Count` and, where there is another page, a relative `Link`: the request's own query, sorted by name and

@@ -16,7 +16,7 @@ import { systemEndpoints } from './v1/system.ts';
 import { tagEndpoints } from './v1/tags.ts';
 import { userEndpoints } from './v1/users.ts';
 
-export interface HarborV1Options extends ListenOptions {
+interface HarborV1Options extends ListenOptions {
   /** Made with `kind: 'harbor-v1'`: untagged images are not listed by 1.x and would be missing. */
   readonly world: World;
   /** How long a refused login takes and locks; 1500 in a real Harbor, and here by default. */

@@ -38,14 +38,14 @@ function pem(label: string, content: Buffer): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }
 
-export interface Authority {
+interface Authority {
   readonly commonName: string;
   readonly privateKey: KeyObject;
   /** PEM. */
   readonly cert: string;
 }
 
-export interface CertificateOptions {
+interface CertificateOptions {
   readonly commonName: string;
   /** Domain names and IPv4 addresses that it is good for. */
   readonly names?: readonly string[];

@@ -61,7 +61,6 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staleCursor'), ...scope }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
-export type FaultKind = Fault['kind'];
 
 function isPattern(text: string): boolean {
   try {

@@ -3,12 +3,12 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import type { TlsIdentity } from './runningSimulator.ts';
 
-export interface Listener {
+interface Listener {
   readonly port: number;
   close(): Promise<void>;
 }
 
-export interface SecureListener extends Listener {
+interface SecureListener extends Listener {
   /** Shows another certificate from the next connection on. */
   present(identity: TlsIdentity): void;
 }

@@ -4,7 +4,7 @@ import { digestOf } from '../world/random.ts';
 export const scopes = ['repo:read', 'repo:write', 'repo:admin', 'user:read', 'org:admin', 'super:user'] as const;
 export type Scope = (typeof scopes)[number];
 
-export type TokenState = 'live' | 'expired' | 'ownerDisabled';
+type TokenState = 'live' | 'expired' | 'ownerDisabled';
 
 export interface Token {
   readonly token: string;

@@ -27,7 +27,7 @@ const recordingSchema = z.object({
   sent: z._default(z.string(), 'through the front proxy'),
 });
 
-export type RecordedExchange = z.infer<typeof recordingSchema>;
+type RecordedExchange = z.infer<typeof recordingSchema>;
 export type Recording = RecordedExchange & {
   /** The file's name without `.json`, such as `35-projects-admin-page1`. */
   readonly name: string;

@@ -6,7 +6,7 @@ import { fixedSource } from '../world/repository.ts';
 import type { World } from '../world/world.ts';
 
 /** An image whose configuration is given to the letter. */
-export interface PlantedImage {
+interface PlantedImage {
   readonly project: string;
   readonly repository: string;
   readonly tag: string;

@@ -8,7 +8,7 @@ import { World } from './world.ts';
 const day = 86_400_000;
 const megabyte = 1_000_000;
 
-export interface WorldOptions {
+interface WorldOptions {
   /** How many rows of the product a complete listing gives, exactly. */
   readonly images: number;
   readonly seed?: number;

@@ -30,7 +30,7 @@ export interface IndexChild {
 }
 
 /** A signature or the like that is attached to an artifact and never listed on its own. */
-export interface Accessory {
+interface Accessory {
   readonly id: number;
   readonly artifactId: number;
   readonly digest: string;

@@ -52,7 +52,7 @@ const roles = (
 ).split(' ');
 const folders = ['', '', '', 'app/', 'jobs/', 'internal/', 'eu/', 'legacy/'] as const;
 
-export interface ProjectName {
+interface ProjectName {
   readonly name: string;
   readonly public: boolean;
 }

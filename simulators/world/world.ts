@@ -13,7 +13,7 @@ const cachedRepositories = 64;
 /** Ids of hand-made tags and artifacts begin here, out of the reach of generated ones. */
 const firstHandMadeId = 100_000_000;
 
-export interface AddedTag {
+interface AddedTag {
   /** `project/repository`. */
   readonly repository: string;
   readonly tag: string;

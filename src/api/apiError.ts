@@ -5,7 +5,7 @@ import type { RequestKey } from './answers.ts';
  * What went wrong with a call. `answered`: the server said so in its own words. `unreachable`: no
  * answer came. `unreadable`: something answered, but not this server's API (a proxy, another version).
  */
-export type ApiErrorKind = 'answered' | 'unreachable' | 'unreadable';
+type ApiErrorKind = 'answered' | 'unreachable' | 'unreadable';
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';

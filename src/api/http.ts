@@ -7,7 +7,7 @@ import { isUnattended } from './attendance.ts';
 import { noteServerTime } from './serverClock.ts';
 import { notSignedIn } from './sessionEvents.ts';
 
-export interface HttpRequest<Schema extends z.ZodMiniType> {
+interface HttpRequest<Schema extends z.ZodMiniType> {
   method: 'GET' | 'POST' | 'DELETE';
   /** Path from the origin's root, query included. */
   path: string;

@@ -6,7 +6,7 @@ import { useCenter } from './center.ts';
 import { type CallOptions, callAction, type ParamsOf } from './client.ts';
 import { useLanguage } from './language.ts';
 
-export interface Api {
+interface Api {
   readonly center: Center;
   readonly language: Language;
   /** Throws an ApiError. */

@@ -8,16 +8,14 @@ import type { Translate } from '#contract/translation.ts';
 import { Refusal } from './refusal.ts';
 import { translatorOf } from './translators.ts';
 
-export interface MockedCall<Name extends ActionName> {
+interface MockedCall<Name extends ActionName> {
   params: ParsedRequestOf<Name>;
   center: Center;
   translate: Translate;
 }
 
 /** Answers with the action's fields, or throws a Refusal. */
-export type MockResolver<Name extends ActionName> = (
-  call: MockedCall<Name>,
-) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
+type MockResolver<Name extends ActionName> = (call: MockedCall<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
 
 /**
  * Mocks one action as the server would behave at its door: a request that the contract does not accept

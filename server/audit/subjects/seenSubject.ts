@@ -24,7 +24,7 @@ export interface SeenSubject {
 }
 
 /** Of what an action is, before it is done and after it. */
-export interface SubjectQuestion {
+interface SubjectQuestion {
   readonly database: Database;
   readonly center: Center | null;
   readonly userName: string;

@@ -22,7 +22,7 @@ interface Account {
   readonly pulling: Pulling;
 }
 
-export interface AcrOptions {
+interface AcrOptions {
   /** Ms since 1970; signatures carry the time. */
   readonly now?: () => number;
   /** How long a listing waits, each time the account's quota is used up. */

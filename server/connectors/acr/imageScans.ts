@@ -11,7 +11,7 @@ import { enterpriseWalk } from './lists.ts';
 import { readScan } from './scanStatus.ts';
 
 /** How the API names one image. `Digest` guards against a tag that has moved. */
-export type ImageAt = Readonly<Record<'InstanceId' | 'RepoId' | 'Tag' | 'Digest', string>>;
+type ImageAt = Readonly<Record<'InstanceId' | 'RepoId' | 'Tag' | 'Digest', string>>;
 
 /** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
 const text = z.catch(z.nullable(z.string()), null);

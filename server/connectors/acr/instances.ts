@@ -30,7 +30,7 @@ export function listInstances(client: AcrClient) {
   return collectPages(walk);
 }
 
-export type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>['instances'][number];
+type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>['instances'][number];
 
 /** What keeps an instance from being taken in: it needs a VPC with working access. Null where it has one. */
 export async function vpcProblem(client: AcrClient, { id: InstanceId, name }: Instance): Promise<VpcProblem | null> {

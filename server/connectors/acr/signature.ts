@@ -21,7 +21,7 @@ export interface ApiCall {
   readonly query: Readonly<Record<string, string>>;
 }
 
-export interface AccessKey {
+interface AccessKey {
   readonly id: string;
   readonly secret: string;
 }

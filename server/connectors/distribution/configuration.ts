@@ -7,7 +7,7 @@ import { type ContentPlace, contentError } from './contentError.ts';
 import type { ImageTexts } from './imageTexts.ts';
 
 /** What a configuration tells of its image; `noImage` where it is one in form only. */
-export interface Configuration {
+interface Configuration {
   readonly platform: string;
   readonly createdAt: number | null;
   readonly author: string;

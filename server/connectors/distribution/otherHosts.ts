@@ -14,7 +14,7 @@ export function hostOf({ hostname, port, protocol }: URL): string {
  * Where a registry sends on to: another host of the same target, without its account. The form's own domain is at the form's
  * address whatever the port; other names are looked up, and their addresses judged like any (`registryHttp`).
  */
-export function elsewhere(target: RegistryTarget, { hostname, port, protocol }: URL): RegistryTarget {
+function elsewhere(target: RegistryTarget, { hostname, port, protocol }: URL): RegistryTarget {
   const domainName = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const to = protocol === 'https:' ? protocolType.https : protocolType.http;
   const isOwn = domainName === target.domainName.toLowerCase();

@@ -18,7 +18,7 @@ interface Token {
 }
 
 /** The token of a service's answer; null where it holds none that could be sent. */
-export function tokenIn(response: RegistryResponse, now: number): Token | null {
+function tokenIn(response: RegistryResponse, now: number): Token | null {
   const answer = response.jsonOrNull(tokenSchema);
   const text = answer?.token || answer?.access_token || '';
   if (!/^[\x21-\x7e]+$/.test(text) || text.length > limits.tokenLength) return null;
@@ -42,7 +42,7 @@ function lifetimeIn(token: string): number | null {
 export const noScope = '';
 
 /** Asks the token service for what opens all these scopes. */
-export type AskForToken = (scopes: readonly string[], signal: AbortSignal) => Promise<RegistryResponse>;
+type AskForToken = (scopes: readonly string[], signal: AbortSignal) => Promise<RegistryResponse>;
 
 /** Why there is no token: the service gives none at all, or none that opens one repository. */
 export type NoToken = 'wrongAnswer' | 'noTokenForRepository';

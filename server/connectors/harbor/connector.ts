@@ -16,7 +16,7 @@ import { listRepositories } from './repositories.ts';
 import { signIn, signInAgain } from './signIn.ts';
 import { verify } from './verify.ts';
 
-export interface HarborOptions {
+interface HarborOptions {
   /** How long Harbor locks a user after a refused login, in ms. */
   readonly lockMs?: number;
   readonly patience?: Patience;

@@ -10,7 +10,7 @@ import { apis, otherVersion } from './api/apis.ts';
 import { systemInfoSchema } from './api/schemas.ts';
 import { errorsIn } from './errorFormat.ts';
 
-export interface Identity {
+interface Identity {
   /** Null from 2.13 on, which tells it to a login only. */
   readonly serverVersion: string | null;
   /** People sign in at another server, so the password may be right and yet refused here. */

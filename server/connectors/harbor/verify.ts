@@ -9,7 +9,7 @@ import type { HarborApi } from './api/api.ts';
 import { identify } from './identify.ts';
 import { missingRights } from './robotRights.ts';
 
-export interface Verification {
+interface Verification {
   readonly session: RegistrySession;
   readonly api: HarborApi;
   readonly target: RegistryTarget;

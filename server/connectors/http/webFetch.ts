@@ -19,7 +19,7 @@ export interface WebFetchLimits {
 const usualLimits: WebFetchLimits = { connectTimeoutMs: 5_000, callTimeoutMs: 10_000, maxBodyBytes: 1024 * 1024 };
 
 /** The part of `fetch` that libraries need which ask a web service. */
-export interface WebRequest {
+interface WebRequest {
   readonly method: string;
   readonly headers: Record<string, string>;
   /** A form or a text; none where it is empty. */
@@ -31,7 +31,7 @@ export interface WebFetch {
   close(): Promise<void>;
 }
 
-export interface WebFetchOptions extends AddressPolicy {
+interface WebFetchOptions extends AddressPolicy {
   readonly lookUp: LookUp;
   readonly limits?: Partial<WebFetchLimits> | undefined;
 }

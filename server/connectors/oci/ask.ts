@@ -13,7 +13,7 @@ export interface OciClient {
 }
 
 /** What was learned of a registry while it was listed. */
-export interface Memory {
+interface Memory {
   /** Which of `limits.pageSizes` it does not refuse. */
   pageSize: number;
 }

@@ -17,7 +17,7 @@ const switchedOff = [404, 405, 501];
 const denied = [401, 403];
 
 /** The part of a path before its first slash is the namespace; without one there is none. */
-export function repositoryAt(wholePath: string): ListedRepository {
+function repositoryAt(wholePath: string): ListedRepository {
   const slash = wholePath.indexOf('/');
   return { namespace: wholePath.slice(0, Math.max(slash, 0)), name: wholePath.slice(slash + 1) };
 }

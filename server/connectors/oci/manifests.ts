@@ -10,7 +10,7 @@ import { refusalOf } from './account.ts';
 import { ask, askHead, type OciClient } from './ask.ts';
 
 /** What a tag is on. */
-export interface Tagged {
+interface Tagged {
   readonly digest: string;
   readonly mediaType: string;
 }

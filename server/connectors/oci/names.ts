@@ -9,7 +9,7 @@ import { SeenKeys } from '../reading/seenKeys.ts';
 import { ask, type OciClient } from './ask.ts';
 import { limits } from './limits.ts';
 
-export interface NameList {
+interface NameList {
   readonly path: string;
   /** What a token has to open for it. */
   readonly scope: string;

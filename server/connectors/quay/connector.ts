@@ -16,7 +16,7 @@ import { listRepositories } from './repositories.ts';
 import { rowOf } from './row.ts';
 import { diagnose, proveAccount, verify } from './verify.ts';
 
-export interface QuayOptions {
+interface QuayOptions {
   /** Between two calls to a Quay that limits them, in ms. */
   readonly throttleIntervalMs?: number;
 }

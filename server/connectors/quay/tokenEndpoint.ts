@@ -6,7 +6,7 @@ import type { QuayClient } from './client.ts';
 import type { Identity } from './identity.ts';
 
 /** The endpoint's verdict on a login; `message` is Quay's reason, for comparing and never for showing. */
-export type LoginAnswer =
+type LoginAnswer =
   | { readonly kind: 'accepted'; readonly status: number; readonly actions: readonly string[] }
   | { readonly kind: 'refused'; readonly message: string };
 

@@ -82,7 +82,7 @@ function withoutDirection(text: string): string {
 }
 
 /** Marks of direction go. Control characters (line breaks too) and halves of a pair, as a cut leaves them, become spaces; what is too long ends with an ellipsis. */
-export function oneLine(text: string, length: number): string {
+function oneLine(text: string, length: number): string {
   const plain = withoutDirection(text);
   const isCut = plain.length > length;
   const line = plain

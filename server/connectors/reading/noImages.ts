@@ -51,7 +51,7 @@ export function isAccessoryTag({ tag, mediaType, platforms }: Pick<ListedImage, 
 type Type = string | null | undefined;
 
 /** Types as a registry tells them; '' or null for what it does not tell, which says nothing. */
-export interface ManifestTypes {
+interface ManifestTypes {
   readonly artifactType?: Type;
   readonly config?: Type;
   readonly layers?: readonly Type[] | null | undefined;

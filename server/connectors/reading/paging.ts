@@ -26,7 +26,7 @@ export interface PageWalk<Element> {
 }
 
 /** One page as the registry answered it; `total` null where it does not say how many there are in all. */
-export interface Page {
+interface Page {
   readonly rows: readonly unknown[];
   readonly total: number | null;
 }

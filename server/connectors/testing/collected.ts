@@ -12,7 +12,7 @@ import type {
   SkippedElement,
 } from '../port.ts';
 
-export interface CollectedRepositories extends RegistryEnd {
+interface CollectedRepositories extends RegistryEnd {
   readonly repositories: readonly ListedRepository[];
   readonly skipped: readonly SkippedElement[];
   readonly parts: readonly PartEnd[];
@@ -40,7 +40,7 @@ export async function collectRepositories(
   return { ...end, repositories, skipped, parts };
 }
 
-export interface CollectedImages {
+interface CollectedImages {
   readonly images: readonly ListedImage[];
   readonly skipped: readonly SkippedElement[];
   readonly doubts: readonly Doubt[];

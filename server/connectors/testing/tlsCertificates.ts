@@ -8,7 +8,7 @@ export interface KeyPair {
   readonly cert: string;
 }
 
-export interface TestCertificates {
+interface TestCertificates {
   /** PEM of the authority that signed all but `selfSigned`. */
   readonly authority: string;
   readonly valid: KeyPair;

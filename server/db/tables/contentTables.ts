@@ -33,7 +33,7 @@ interface LayersTable {
 }
 
 /** One image that runs, by the digest of its manifest. What may be a secret is masked. */
-export interface ContentsTable {
+interface ContentsTable {
   id: Generated<number>;
   digest: Uint8Array;
   /** Bytes of its layers and its configuration. */

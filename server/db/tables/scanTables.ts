@@ -22,7 +22,7 @@ export interface ScanTables {
   scan_settings: ScanSettingsTable;
 }
 
-export interface VulnerabilityFindingsTable {
+interface VulnerabilityFindingsTable {
   id: Generated<number>;
   name: string;
   package: string;
@@ -37,7 +37,7 @@ export interface VulnerabilityFindingsTable {
   link: string;
 }
 
-export interface ScanReportsTable {
+interface ScanReportsTable {
   id: Generated<number>;
   registry_id: number;
   digest: string;

@@ -78,7 +78,7 @@ interface SyncLogTable {
 export type IntakeStateCode = 0 | 1 | 2;
 
 /** What is taken in, and counted by the speed limit: a digest in a registry, however many images show it. */
-export interface DigestsTable {
+interface DigestsTable {
   id: Generated<number>;
   registry_id: number;
   digest: string;

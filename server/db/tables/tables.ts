@@ -118,7 +118,7 @@ interface ClientTokensTable {
   created_at: number;
 }
 
-export interface RepositoriesTable {
+interface RepositoriesTable {
   id: Generated<number>;
   registry_id: number;
   namespace: string;

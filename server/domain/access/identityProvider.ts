@@ -1,7 +1,7 @@
 import type { Role } from '#contract/access/roles.ts';
 
 /** Whoever is in a group has a role. `*` is everybody. */
-export interface RoleOfGroup {
+interface RoleOfGroup {
   readonly group: string;
   readonly role: Role;
 }

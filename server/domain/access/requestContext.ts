@@ -30,7 +30,7 @@ export interface RequestContext extends Identity, Visibility {
   readonly accessKeyId: string | null;
 }
 
-export type ActionHandler<Name extends ActionName> = (
+type ActionHandler<Name extends ActionName> = (
   parameters: ParsedRequestOf<Name>,
   context: RequestContext,
 ) => Promise<AnswerOf<Name>>;

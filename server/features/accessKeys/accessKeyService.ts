@@ -25,7 +25,7 @@ export interface SigningKey {
   readonly secret: string;
 }
 
-export interface NewKey {
+interface NewKey {
   readonly AccessKeyId: string;
   readonly AccessKeySecret: string;
 }
@@ -41,7 +41,7 @@ const secretLength = 40;
 /** Writing down each call would cost a write per read. */
 const touchEveryMs = 60_000;
 
-export interface AccessKeyServiceOptions {
+interface AccessKeyServiceOptions {
   readonly repository: AccessKeyRepository;
   readonly secrets: SecretBox;
   readonly now: () => number;

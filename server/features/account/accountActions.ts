@@ -15,7 +15,7 @@ type Names =
   | 'ConfirmSecondStep'
   | 'RemoveSecondStep';
 
-export interface AccountActionOptions {
+interface AccountActionOptions {
   readonly accounts: AccountService;
   readonly sessions: SessionService;
   readonly secondSteps: SecondSteps;

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 
 /** What belongs to a user beside what they may do. */
-export interface StoredAccount {
+interface StoredAccount {
   readonly hasPassword: boolean;
   readonly isSingleSignOn: boolean;
 }

@@ -11,7 +11,7 @@ import { dummyHash, type PasswordHasher, type Place } from '../session/passwordH
 import type { NewSecondStep, SecondSteps } from '../session/secondSteps.ts';
 import type { AccountRepository } from './accountRepository.ts';
 
-export interface AccountServiceOptions {
+interface AccountServiceOptions {
   readonly repository: AccountRepository;
   readonly credentials: CredentialRepository;
   readonly secondSteps: SecondSteps;
@@ -21,7 +21,7 @@ export interface AccountServiceOptions {
 }
 
 /** Who asks, from where. */
-export interface Owner {
+interface Owner {
   readonly userName: string;
   readonly address: string;
 }

@@ -8,7 +8,7 @@ import { literals } from '../../db/literals.ts';
 import type { AuditEntriesTable } from '../../db/tables/auditTables.ts';
 import { offsetOf, rowsToCount } from '../../domain/paging.ts';
 
-export type AuditFilter = ParsedRequestOf<'ExportAuditLog'>;
+type AuditFilter = ParsedRequestOf<'ExportAuditLog'>;
 type AuditPage = ParsedRequestOf<'DescribeAuditLog'>;
 
 /** A beginning is shown as long as its end is not noted. */

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 
 /** A digest of `digest_platforms` as images have it. */
-export const imageDigest = sql<string>`('sha256:' || lower(hex(p.digest)))`;
+const imageDigest = sql<string>`('sha256:' || lower(hex(p.digest)))`;
 
 /** That the registry which `d` is a digest of has the platform `p`. */
 export const isPresent = sql<SqlBool>`(d.absent is null or p.position not in (select value from json_each(d.absent)))`;

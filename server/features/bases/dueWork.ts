@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 
 /** What is to be looked at anew, and how often that had been noted when it was read. */
-export interface Due {
+interface Due {
   readonly id: number;
   readonly version: number;
 }

@@ -8,7 +8,7 @@ import { accept, takeBack } from '../../store/acceptances/acceptances.ts';
 import { markRepositories, showDecisions } from '../../store/buildRisks/decidedRisks.ts';
 
 /** What somebody decides about a build risk. */
-export interface RiskDecision {
+interface RiskDecision {
   readonly imageUuids: string;
   readonly key: BuildRiskKey;
   readonly status: RiskStatus;

@@ -5,7 +5,7 @@ import { isSeen } from '../../db/isSeen.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';
 
 /** One build risk over all images that somebody sees. */
-export interface RiskCount {
+interface RiskCount {
   readonly key: CountedRiskKey;
   readonly images: number;
   readonly openImages: number;

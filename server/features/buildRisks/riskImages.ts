@@ -10,7 +10,7 @@ import { decisionsOn } from '../../store/acceptances/acceptances.ts';
 import type { StoredDecision } from './riskViews.ts';
 
 /** Which images of those that have a risk. */
-export interface RiskImagesRequest {
+interface RiskImagesRequest {
   readonly key: CountedRiskKey;
   /** Handled or not where it is absent. */
   readonly status?: RiskStatus | undefined;
@@ -22,7 +22,7 @@ export interface RiskImagesRequest {
   readonly page: { readonly CurrentPage: number; readonly PageSize: number };
 }
 
-export interface RiskImage {
+interface RiskImage {
   readonly image: ImageListRow;
   readonly decision: StoredDecision | undefined;
 }

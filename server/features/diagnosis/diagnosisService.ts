@@ -9,7 +9,7 @@ import { connectionText, type DiagnosisTarget, type RegistryTarget } from '../..
 import { Diagnosis, type DiagnosisPart } from './diagnosis.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';
 
-export interface DiagnosisServiceOptions {
+interface DiagnosisServiceOptions {
   readonly connectorOf: ConnectorOf;
   readonly lookUp: LookUp;
   readonly now: () => number;

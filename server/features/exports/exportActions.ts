@@ -30,7 +30,7 @@ type ExportActions = Pick<
 type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
 
 /** The vulnerabilities of images, as far as a file needs them. */
-export interface ExportedVulnerabilities {
+interface ExportedVulnerabilities {
   /** Which images have what is asked for, and how many vulnerabilities each. */
   images(
     visibility: Visibility,
@@ -48,7 +48,7 @@ export interface ExportedVulnerabilities {
 }
 
 /** The build risks of images, as far as a file needs them. */
-export interface ExportedBuildRisks {
+interface ExportedBuildRisks {
   /** Which images have what is asked for, newest first, and how many findings each. */
   images(
     visibility: Visibility,
@@ -64,13 +64,13 @@ export interface ExportedBuildRisks {
 }
 
 /** Entries of the audit log, as far as a file needs them. */
-export interface ExportedAuditEntries {
+interface ExportedAuditEntries {
   /** The newest first. */
   ids(filter: ParsedRequestOf<'ExportAuditLog'>): Promise<readonly number[]>;
   rowsOf(ids: readonly number[]): Promise<readonly AuditLogEntry[]>;
 }
 
-export interface ExportActionsOptions {
+interface ExportActionsOptions {
   readonly desk: ExportDesk;
   readonly images: ImageListRepository;
   readonly repositories: RepositoryListRepository;

@@ -19,7 +19,7 @@ export interface ExportSource {
 }
 
 /** To whom a ticket was given. */
-export interface Ticket {
+interface Ticket {
   readonly accessKeyId: string;
   /** Of the key's owner then: with another one they might not have asked for the file. */
   readonly role: Role;

@@ -2,7 +2,7 @@ import type { VisibleRegistries } from '../../domain/access/identity.ts';
 import { type Column, csvOf } from './csv.ts';
 import type { ExportSource } from './exportDesk.ts';
 
-export interface ExportedList<Row> {
+interface ExportedList<Row> {
   /** Without extension. */
   readonly fileName: string;
   readonly columns: readonly Column<Row>[];

@@ -5,7 +5,7 @@ import type { ImageListRepository } from '../../query/images/imageListRepository
 const anyPage = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 
 /** Has images taken in before all others; how many different ones that are not yet. */
-export type TakeInFirst = (imageIds: readonly number[]) => Promise<number>;
+type TakeInFirst = (imageIds: readonly number[]) => Promise<number>;
 
 export function intakeActions(
   images: Pick<ImageListRepository, 'ids' | 'named'>,

@@ -15,7 +15,7 @@ import type { RegistryRules } from './registryRules.ts';
 import { RegistryService } from './registryService.ts';
 import { type PassedDiagnoses, verifierBeforeSaving } from './registryVerification.ts';
 
-export interface RegistriesParts {
+interface RegistriesParts {
   readonly database: Database;
   readonly registries: RegistryRepository;
   readonly connectorOf: ConnectorOf;

@@ -9,7 +9,7 @@ import { connectionIssues, type RegistryRules } from './registryRules.ts';
 import { requestedConnection } from './requestedConnection.ts';
 import { secretIssues, targetWithSecrets } from './requestedSecrets.ts';
 
-export interface DiagnosisTargetsOptions {
+interface DiagnosisTargetsOptions {
   readonly registries: RegistryRepository;
   readonly rules: RegistryRules;
   readonly secrets: SecretBox;

@@ -22,7 +22,7 @@ type ChosenSettings = Pick<
   'TransPerHour' | 'IncludePatterns' | 'ExcludePatterns' | 'SyncSchedule'
 >;
 
-export interface NewRegistryFacts {
+interface NewRegistryFacts {
   readonly center: Center;
   readonly regionId: string;
   readonly vpcId: string | null;

@@ -15,7 +15,7 @@ import { openPassword, openToken } from '../../store/registrySecrets.ts';
 import { storedConnection } from '../../store/storedTarget.ts';
 
 /** The secrets that a request brings; what it leaves out is the stored registry's. */
-export interface SecretsRequest {
+interface SecretsRequest {
   readonly Password?: string | undefined;
   /** Absent: all stored rows, as they are. */
   readonly ExtraParam?: readonly KeptQuayRow[] | undefined;

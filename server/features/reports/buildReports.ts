@@ -19,7 +19,7 @@ import { vulnerabilityActions } from './vulnerabilities/vulnerabilityActions.ts'
 import { createVulnerabilityRepository } from './vulnerabilities/vulnerabilityRepository.ts';
 import { vulnerabilityRecord } from './vulnerabilities/vulnerabilityView.ts';
 
-export interface ReportsDependencies extends Pick<ImageDetailActionsOptions, 'baseOf' | 'intakeTurnOf' | 'onOpened'> {
+interface ReportsDependencies extends Pick<ImageDetailActionsOptions, 'baseOf' | 'intakeTurnOf' | 'onOpened'> {
   readonly database: Database;
   readonly registries: RegistryRepository;
   readonly accesses: RegistryAccesses;

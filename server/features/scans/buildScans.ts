@@ -15,7 +15,7 @@ import { createScanTaskListRepository } from './tasks/scanTaskListRepository.ts'
 import { ScanTaskService } from './tasks/scanTaskService.ts';
 import { createScanTaskList } from './tasks/scanTaskView.ts';
 
-export interface ScansDependencies {
+interface ScansDependencies {
   readonly database: Database;
   readonly images: ImageListRepository;
   readonly accesses: RegistryAccesses;

@@ -6,7 +6,7 @@ import type { PasswordHasher, Place } from './passwordHasher.ts';
 /** The first user's, who is there before anybody can be invited. */
 export const administratorName = 'admin';
 
-export interface AdministratorOptions {
+interface AdministratorOptions {
   readonly credentials: CredentialRepository;
   readonly hasher: PasswordHasher;
   readonly now: () => number;

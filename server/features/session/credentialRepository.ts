@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import type { Tables } from '../../db/tables/tables.ts';
 
 /** A user who is not disabled. */
-export interface StoredCredentials {
+interface StoredCredentials {
   /** As it was first written. */
   readonly userName: string;
   /** Null for somebody who has no password. */
@@ -11,7 +11,7 @@ export interface StoredCredentials {
 }
 
 /** A link that is good. */
-export interface StoredLink {
+interface StoredLink {
   readonly userName: string;
   readonly passwordHash: string | null;
   readonly expiresAt: number;

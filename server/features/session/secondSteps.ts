@@ -25,7 +25,7 @@ export interface NewSecondStep {
   readonly uri: string;
 }
 
-export interface SecondStepOptions {
+interface SecondStepOptions {
   readonly repository: SecondStepRepository;
   readonly secrets: SecretBox;
   readonly now: () => number;

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts';
 import type { Identity } from '../../domain/access/identity.ts';
 import { identityOf } from '../../store/identities.ts';
 
-export interface StoredSession {
+interface StoredSession {
   readonly id: number;
   readonly userName: string;
   readonly createdAt: number;
@@ -21,7 +21,7 @@ export interface SeenFrom {
   readonly device: string;
 }
 
-export interface NewSession extends SeenFrom {
+interface NewSession extends SeenFrom {
   readonly userName: string;
   readonly tokenHash: string;
   /** Of the session that ends with it: the one that the browser came with. */
@@ -29,7 +29,7 @@ export interface NewSession extends SeenFrom {
 }
 
 /** How long sessions last: since they were seen last, and in all, ms. */
-export interface SessionLimits {
+interface SessionLimits {
   readonly idleMs: number;
   readonly ageMs: number;
 }

@@ -13,7 +13,7 @@ import { dummyHash, type PasswordHasher } from './passwordHasher.ts';
 import type { SecondSteps } from './secondSteps.ts';
 import type { Caller, SessionIdentity, SessionService } from './sessionService.ts';
 
-export interface SignInServiceOptions {
+interface SignInServiceOptions {
   readonly administrator: Administrator;
   readonly credentials: CredentialRepository;
   readonly sessions: SessionService;
@@ -28,7 +28,7 @@ export interface SignInServiceOptions {
 }
 
 /** Whom a link let in; nobody where a second step is asked for first, by signing in. */
-export interface FollowedLink {
+interface FollowedLink {
   readonly userName: string;
   readonly signedIn: SignedIn | null;
 }

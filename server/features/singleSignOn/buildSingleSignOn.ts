@@ -10,7 +10,7 @@ import { ProviderClient } from './providerClient.ts';
 import { SingleSignOnService } from './singleSignOnService.ts';
 import { createSingleSignOnUsers } from './singleSignOnUsers.ts';
 
-export interface SingleSignOnParts {
+interface SingleSignOnParts {
   readonly provider: IdentityProvider;
   /** The way out to the provider. */
   readonly fetch: CustomFetch;

@@ -27,7 +27,7 @@ const failedForMs = 5_000;
 /** By how much clocks may differ. */
 const toleranceSeconds = 60;
 
-export interface ProviderClientOptions {
+interface ProviderClientOptions {
   readonly provider: IdentityProvider;
   readonly fetch: CustomFetch;
   readonly log: Logger;

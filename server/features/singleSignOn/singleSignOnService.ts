@@ -14,7 +14,7 @@ import type { Admitted, SingleSignOnUsers } from './singleSignOnUsers.ts';
 const mostAtOnce = 20;
 const mostOfAddress = 4;
 
-export interface SingleSignOnOptions {
+interface SingleSignOnOptions {
   readonly provider: IdentityProvider;
   readonly client: ProviderClient;
   readonly flows: Flows;
@@ -25,7 +25,7 @@ export interface SingleSignOnOptions {
 }
 
 /** A sign-in that was begun: where the browser goes, and what it keeps until it is back. */
-export interface StartedSignIn {
+interface StartedSignIn {
   readonly url: URL;
   readonly state: string;
   readonly sealed: string;

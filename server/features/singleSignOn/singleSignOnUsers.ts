@@ -6,13 +6,13 @@ import type { Tables } from '../../db/tables/tables.ts';
 import { ProblemError } from './problem.ts';
 
 /** As whom the provider knows a person. */
-export interface Subject {
+interface Subject {
   readonly issuer: string;
   readonly subject: string;
 }
 
 /** What a user of the provider's is to have. */
-export interface GrantedAccess {
+interface GrantedAccess {
   readonly role: Role;
   /** For a new user; null where the provider gives no name that may be one. */
   readonly userName: string | null;

@@ -53,12 +53,7 @@ export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry 
 }
 
 /** A sync run under the cloud's names. */
-export function syncTaskRow(
-  task: ListedSyncTask,
-  log: readonly SyncLogRow[],
-  translate: Translate,
-  now: number,
-): TaskRow {
+function syncTaskRow(task: ListedSyncTask, log: readonly SyncLogRow[], translate: Translate, now: number): TaskRow {
   const failure = storedFailure(task.failure);
   return {
     TaskId: String(task.id),

@@ -17,7 +17,7 @@ export interface TaskList {
   count(visibility: Visibility, request: ListRequest): Promise<number>;
 }
 
-export interface TaskActionsOptions {
+interface TaskActionsOptions {
   readonly syncTasks: TaskList;
   readonly scanTasks: TaskList;
   readonly registries: RegistryRepository;

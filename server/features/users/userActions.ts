@@ -6,7 +6,7 @@ import { userView } from './userView.ts';
 
 type Names = 'ListUsers' | 'CreateUser' | 'ModifyUser' | 'CreatePasswordLink' | 'EndUserSessions' | 'DeleteUser';
 
-export interface UserActionOptions {
+interface UserActionOptions {
   readonly service: UserService;
   readonly repository: UserRepository;
   readonly now: () => number;

@@ -20,13 +20,13 @@ export interface ListedUser extends StoredUser {
 }
 
 /** What is decided about a user. */
-export interface UserAccess {
+interface UserAccess {
   readonly role: Role;
   /** Null: all. */
   readonly registryIds: readonly number[] | null;
 }
 
-export interface UserChanges {
+interface UserChanges {
   readonly role: Role | undefined;
   readonly registryIds: readonly number[] | null | undefined;
   readonly disabled: boolean | undefined;
@@ -39,7 +39,7 @@ export interface NewLink {
   readonly expiresAt: number;
 }
 
-export interface UserQuery {
+interface UserQuery {
   readonly search: string | undefined;
   readonly role: Role | undefined;
   readonly offset: number;

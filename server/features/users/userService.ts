@@ -4,7 +4,7 @@ import { newToken, tokenHash } from '../../secrets/tokens.ts';
 import type { NewLink, UserRepository } from './userRepository.ts';
 
 /** A link that was made: what it carries is told once. */
-export interface MadeLink {
+interface MadeLink {
   readonly LinkToken: string;
   readonly ExpiryTime: number;
 }

@@ -1,6 +1,6 @@
 import { ActionError, type ThrottlingCode } from '../../domain/actionError.ts';
 
-export interface Rate {
+interface Rate {
   readonly perSecond: number;
   /** How many may come at once after a pause. */
   readonly burst: number;

@@ -22,7 +22,7 @@ import { UsedNonces } from './usedNonces.ts';
 
 const apiVersion = '2018-12-03';
 
-export interface SdkRouteOptions {
+interface SdkRouteOptions {
   readonly handlers: ActionHandlers;
   readonly audit: AuditLog;
   readonly accessKeys: AccessKeyService;

@@ -4,7 +4,7 @@ import type { HttpEnvironment } from '../httpEnvironment.ts';
 import type { SessionCookies } from './sessionCookies.ts';
 
 /** With this a page says that nobody's input stands behind a request of its own. */
-export const unattendedHeader = 'x-mooring-unattended';
+const unattendedHeader = 'x-mooring-unattended';
 
 /** Tells who asks at the console. */
 export function callersBy(cookies: SessionCookies) {

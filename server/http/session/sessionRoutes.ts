@@ -23,7 +23,7 @@ const tried: Readonly<Record<Entry, readonly string[]>> = {
   FollowLink: ['LinkInvalid'],
 };
 
-export interface SessionRouteOptions {
+interface SessionRouteOptions {
   readonly signIns: SignInService;
   readonly sessions: SessionService;
   readonly cookies: SessionCookies;

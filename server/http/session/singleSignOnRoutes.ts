@@ -26,7 +26,7 @@ const tried: readonly SingleSignOnProblem[] = [
   'AnswerInvalid',
 ];
 
-export interface SingleSignOnRouteOptions {
+interface SingleSignOnRouteOptions {
   readonly singleSignOn: SingleSignOnService;
   readonly cookies: SessionCookies;
   readonly callerOf: CallerOf;

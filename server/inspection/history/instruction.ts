@@ -12,7 +12,7 @@ export interface Instruction {
   readonly parsed: () => ParsedInstruction | undefined;
 }
 
-export interface Assignment {
+interface Assignment {
   readonly name: string;
   readonly value: string;
 }

@@ -1,5 +1,5 @@
 /** One command of a shell, as its words; quotes are taken off. */
-export type ShellCommand = readonly string[];
+type ShellCommand = readonly string[];
 
 /** Commands that hand what they print to the next. */
 export type Pipeline = readonly ShellCommand[];

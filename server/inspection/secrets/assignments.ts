@@ -1,5 +1,5 @@
 /** A value in a command under a name, and where it stands. */
-export interface NamedValue {
+interface NamedValue {
   readonly name: string;
   readonly value: string;
   readonly start: number;

@@ -3,7 +3,7 @@ import type { SecretLintRuleContext, SecretLintRuleReportDescriptor, SecretLintS
 import type { SecretKind } from '#contract/images/buildRisks.ts';
 
 /** A stretch of a text that has the form of a secret. */
-export interface KnownForm {
+interface KnownForm {
   readonly kind: SecretKind;
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 import type { PlatformContent } from '../../connectors/imageContent.ts';
 
 /** What stands in place of a secret. */
-export const mask = '******';
+const mask = '******';
 
 /** Puts the mask in place of secrets, in any text. */
 export type Mask = (text: string) => string;

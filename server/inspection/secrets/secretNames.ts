@@ -192,7 +192,7 @@ const switchWords = [
 const has = (words: readonly string[], one: string) => words.includes(one);
 
 /** Words of a name in lower case, however they are joined: `DB_PASSWORD`, `dbPassword`, `db.password`, `db-password`. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()

@@ -4,7 +4,7 @@ import { isRareRisk } from './buildRisks.ts';
 import { type EstimatedPredicate, type ImageFilter, isUnusualScan, onlyBase } from './predicates.ts';
 
 /** How a list comes by its images. */
-export type AccessPath =
+type AccessPath =
   /** Fetch the images of these predicates, test each and sort what is left: all that can match are among them. */
   | { readonly kind: 'fetchAndSort'; readonly candidates: readonly EstimatedPredicate[] }
   /**

@@ -4,13 +4,13 @@ import type { Database } from '../../db/database.ts';
 import type { Tables } from '../../db/tables/tables.ts';
 
 /** Where an image stands, as far as a decision may concern it. */
-export interface DecidedImage {
+interface DecidedImage {
   readonly id: number;
   readonly repository_id: number;
 }
 
 /** What is decided, of which scope, by whom. */
-export interface Decision {
+interface Decision {
   readonly center: Center;
   readonly kind: 'buildRisk';
   readonly subject: string;

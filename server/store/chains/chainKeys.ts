@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const keyLength = 16;
 
 /** What a platform is called in one way: `linux/arm64/v8` and `linux/arm64` name the same. */
-export function platformName(platform: string): string {
+function platformName(platform: string): string {
   return platform === 'linux/arm64/v8' ? 'linux/arm64' : platform;
 }
 

@@ -34,7 +34,7 @@ export interface StoredContent {
   readonly risks: readonly StoredFinding[];
 }
 
-export interface StoredLayer {
+interface StoredLayer {
   readonly id: number;
   readonly digest: string;
   /** '' where the configuration does not say. */
@@ -42,7 +42,7 @@ export interface StoredLayer {
   readonly size: number;
 }
 
-export interface StoredStep {
+interface StoredStep {
   readonly command: string;
   readonly isEmpty: boolean;
   readonly createdAt: number | null;

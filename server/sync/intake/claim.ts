@@ -29,7 +29,7 @@ export type Claim =
   /** The registry failed, and the intake backs off; null: until a person acts. */
   | { readonly kind: 'backingOff'; readonly until: number | null };
 
-export interface ClaimOptions {
+interface ClaimOptions {
   readonly registryId: number;
   readonly now: number;
   /** So many at once where there is no limit. */

@@ -1,5 +1,5 @@
 /** A digest that may be taken in now. */
-export interface Candidate {
+interface Candidate {
   /** When somebody opened an image of it, or put it first. */
   readonly wantedAt: number | null;
 }

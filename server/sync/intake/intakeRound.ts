@@ -29,7 +29,7 @@ export interface IntakeDependencies {
   readonly log: Logger;
 }
 
-export interface IntakeJob extends IntakeDependencies {
+interface IntakeJob extends IntakeDependencies {
   readonly registryId: number;
   readonly backOffs: PartBackOffs;
   readonly signal: AbortSignal;

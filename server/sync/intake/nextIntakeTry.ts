@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** What a failure holds up: the image that met it, or all of its registry or of a part of that. */
-export type HeldUp = 'image' | 'all';
+type HeldUp = 'image' | 'all';
 
 const waits: Record<HeldUp, BackOff> = {
   image: { first: 10 * minuteMs, longest: dayMs },

@@ -5,7 +5,7 @@ import { forEachRow } from '../../db/forEachRow.ts';
 const batchSize = 5_000;
 
 /** What was put first. */
-export interface Prioritized {
+interface Prioritized {
   readonly digests: number;
   readonly registryIds: ReadonlySet<number>;
 }

@@ -6,7 +6,7 @@ export interface Intake {
   readonly digests: number;
 }
 
-export interface Allowance {
+interface Allowance {
   /** How many digests may be taken in now; Infinity without a limit. */
   readonly digests: number;
   /** When more may be, ms since 1970; only where none may be now. */

@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** What became of a digest, and what of more than this image failed. */
-export interface ReadDigest {
+interface ReadDigest {
   readonly outcome: Outcome;
   readonly trouble?: { readonly of: 'repository' | 'part' | 'registry'; readonly failure: Failure };
 }

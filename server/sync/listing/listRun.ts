@@ -19,7 +19,7 @@ export type Listed =
   | { readonly run: SyncRun; readonly registry: RegistryRecord; readonly outcome: ListingOutcome }
   | { readonly run: SyncRun; readonly registry: RegistryRecord; readonly error: unknown };
 
-export interface RunToList {
+interface RunToList {
   readonly run: SyncRun;
   readonly stored: StoredRegistry;
   /** Throws RegistryError where its secrets do not open. */

@@ -7,13 +7,13 @@ import { type ListingAct, type ListingEvent, type ListingState, listingTable } f
 import { type Listed, listRun, storeEnd } from './listRun.ts';
 
 /** The whole registry, or one repository by its id. */
-export type ListingSubject = 'registry' | number;
+type ListingSubject = 'registry' | number;
 
 /** Stores a run that is to be listed. */
-export type OpenRun = (registry: RegistryRecord) => Promise<SyncRun>;
+type OpenRun = (registry: RegistryRecord) => Promise<SyncRun>;
 
 /** What of a registry's sync its listings reach. */
-export interface ListingHooks {
+interface ListingHooks {
   /** How the registry is reached, anew with each listing. */
   readonly target: (stored: StoredRegistry) => RegistryTarget;
   /** Called when images wait for intake. */

@@ -7,7 +7,7 @@ import type { RemovalJob } from './removalJob.ts';
  * How much the list proves that something would stand in. `whole`: that what it lacks twice is gone. `readable`: that what it
  * lacks may be asked for by itself. `nothing`: it failed, or does not show all that it holds.
  */
-export type Proof = 'whole' | 'readable' | 'nothing';
+type Proof = 'whole' | 'readable' | 'nothing';
 
 /** A stored repository that a listing lacks, or lacks images of. */
 export interface MissingRepository extends ListedRepository {

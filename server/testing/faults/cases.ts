@@ -7,7 +7,7 @@ import type { FaultyKind } from './kinds.ts';
  * codes. `incomplete`: what was not understood is counted and logged, and the list is called incomplete.
  * `bears`: the registry stays well; what it says is taken as it says it. `either`: it stays well, or fails by name.
  */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'fails'; readonly codes: readonly ErrorCode[] }
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'bears' }

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What has no end: the list of projects, of a project's repositories, or of a repository's images. */
-export type Endless = 'projects' | 'repositories' | 'images';
+type Endless = 'projects' | 'repositories' | 'images';
 
 export interface EndlessHarbor {
   readonly port: number;

@@ -14,7 +14,7 @@ export interface ServerProcess {
   end(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-export interface ServerProcessOptions {
+interface ServerProcessOptions {
   readonly dataDir: string;
   /** Default `server/main.ts`, as `npm start` runs it. */
   readonly script?: string;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 
 /** What the provider says of a person, beside `sub`, which is their account. */
-export type Person = Readonly<Record<string, unknown>>;
+type Person = Readonly<Record<string, unknown>>;
 
 /** An ID token as it is about to be given out. */
 export interface IdToken {
@@ -28,7 +28,7 @@ export interface RunningProvider {
   close(): Promise<void>;
 }
 
-export interface ProviderOptions {
+interface ProviderOptions {
   /** Whether claims are in the ID token, or told only to whoever asks for them. */
   readonly claimsInIdToken?: boolean;
   readonly port?: number;

@@ -20,7 +20,7 @@ export interface Person {
   refused(name: ActionName, request: unknown): Promise<ErrorBody>;
 }
 
-export interface NewPerson {
+interface NewPerson {
   readonly name: string;
   readonly role?: Role;
   /** Null: all. */

@@ -4,7 +4,7 @@ import type { Totals } from './front.ts';
 import type { WorldKind } from './worldKinds.ts';
 
 /** What is wrong with a registry, and how the front deals with its totals meanwhile. */
-export interface Troubles {
+interface Troubles {
   readonly faults: readonly Fault[];
   readonly totals: Totals;
 }

@@ -14,7 +14,7 @@ import { projectOf } from './repositories.ts';
 const notTaken =
   'the configured scanner standin-ok does not support scanning artifact with mime type application/vnd.oci.image.manifest.v1+json';
 
-export interface Found {
+interface Found {
   readonly artifact: Artifact;
   readonly repository: Repository;
 }

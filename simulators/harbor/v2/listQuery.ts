@@ -3,7 +3,7 @@ import { error } from './answers.ts';
 import type { Call } from './endpoint.ts';
 
 /** `q=name=~app,tags=nil` as key and value; a fuzzy value keeps its tilde. */
-export type Filter = ReadonlyMap<string, string>;
+type Filter = ReadonlyMap<string, string>;
 
 export function filterOf({ at }: Call): Filter | Answer {
   const filter = new Map<string, string>();

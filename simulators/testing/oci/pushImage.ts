@@ -4,14 +4,14 @@ import { sha256 } from '../../world/content/content.ts';
 import { mediaTypes } from '../../world/content/mediaTypes.ts';
 
 /** Where images are pushed to, and as whom; null as nobody. */
-export interface PushTarget {
+interface PushTarget {
   readonly url: string;
   readonly account: { readonly userName: string; readonly password: string } | null;
   /** PEM of the authority that signed the registry's certificate. */
   readonly ca?: string;
 }
 
-export interface ImageToPush {
+interface ImageToPush {
   /** Such as `team/app/api`. */
   readonly repository: string;
   readonly tag: string;

@@ -18,7 +18,7 @@ export const realAccount = {
   hash: '$2y$04$FYZaw571pkCcOr//eGKtTezSAiubBQrTL/lJlcAAsYe00TbQIAbEK',
 } as const;
 
-export interface RealRegistryOptions {
+interface RealRegistryOptions {
   readonly tls?: TlsIdentity | undefined;
   /** Whether anybody may read and push without an account. */
   readonly anonymous?: boolean;

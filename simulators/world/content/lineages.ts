@@ -5,7 +5,7 @@ export interface Step {
 }
 
 /** One release of an image that others are built on. */
-export interface Lineage {
+interface Lineage {
   /** What it is built on itself; none for an operating system. */
   readonly on?: BaseName;
   readonly env: readonly string[];

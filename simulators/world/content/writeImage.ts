@@ -112,7 +112,7 @@ function descriptorOf({ digest, size, foreign }: Layer, { format, style }: Build
 }
 
 /** What was written of an image for several platforms. */
-export interface WrittenIndex extends WrittenImage {
+interface WrittenIndex extends WrittenImage {
   readonly children: readonly Omit<IndexChild, 'id'>[];
 }
 

@@ -4,7 +4,7 @@ import { type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
 /** A kind of registry that is added by an account has a drawer of that name; `connect` adds any other. */
-export type DrawerName = 'connect' | 'edit' | 'registry' | AccountRegistryType | 'tasks' | 'settings';
+type DrawerName = 'connect' | 'edit' | 'registry' | AccountRegistryType | 'tasks' | 'settings';
 
 /** What belongs to an open drawer: which registry, task, tab or page it is about. */
 const drawerKeys = ['drawer', 'registry', 'kind', 'task', 'taskPage', 'settings', 'about'] as const;

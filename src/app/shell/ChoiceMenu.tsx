@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { type ReactNode, useRef } from 'react';
 
-export interface Choice<Key extends string> {
+interface Choice<Key extends string> {
   key: Key;
   label: ReactNode;
   icon?: ReactNode;

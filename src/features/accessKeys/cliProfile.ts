@@ -6,7 +6,7 @@ import type { RegionId } from '#contract/regions.ts';
 export type NewAccessKey = Pick<ResponseOf<'CreateAccessKey'>, 'AccessKeyId' | 'AccessKeySecret'>;
 
 /** Where scripts reach this server: the console's own address. */
-export interface ScriptEndpoint {
+interface ScriptEndpoint {
   /** Host and port, as the SDKs want it. */
   readonly host: string;
   readonly protocol: 'HTTP' | 'HTTPS';

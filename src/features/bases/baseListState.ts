@@ -8,7 +8,7 @@ import { useListUrlState } from '../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../ui/urlState/useUrlParams.ts';
 
 /** Which base images the view shows; it lives in the URL. */
-export interface BaseListState extends Paging {
+interface BaseListState extends Paging {
   readonly find: string;
   /** Those of one registry alone, by its id. */
   readonly instanceId: string | null;

@@ -27,7 +27,7 @@ const progressEvery = 500;
 /** Where the visitor is, as 2026-03-09: this is how Swedish writes it. */
 const today = () => new Date().toLocaleDateString('sv');
 
-export interface Exporting<Action extends ExportAction> {
+interface Exporting<Action extends ExportAction> {
   /** Undefined while nothing is exported. */
   readonly progress: ResponseOf<'DescribeExport'> | undefined;
   readonly running: boolean;

@@ -11,7 +11,7 @@ import styles from './tasks.module.css';
 import { isRunning } from './useTasks.ts';
 
 /** A count of what was done, with its word; it may lead to the images it counts. */
-export interface TaskFact {
+interface TaskFact {
   /** '' where there is nothing to say. */
   readonly text: string;
   readonly to?: To | undefined;

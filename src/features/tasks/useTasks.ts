@@ -8,7 +8,7 @@ import { useActionQuery } from '../../api/useActionQuery.ts';
 const refetchEvery = { running: 1500, idle: 30_000 };
 
 /** The two kinds of tasks, by the wire's type. */
-export const taskKinds = { sync: 'IMAGE_REGISTRY_PULL', scan: 'IMAGE_SCAN' } as const;
+const taskKinds = { sync: 'IMAGE_REGISTRY_PULL', scan: 'IMAGE_SCAN' } as const;
 export type TaskKind = keyof typeof taskKinds;
 
 export const tasksPerPage = 20;

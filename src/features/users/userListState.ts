@@ -8,7 +8,7 @@ import type { UrlCodec } from '../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../ui/urlState/useUrlParams.ts';
 
 /** Which users the list shows; it lives in the URL. */
-export interface UserListState extends Paging {
+interface UserListState extends Paging {
   readonly find: string;
   readonly role: Role | null;
 }

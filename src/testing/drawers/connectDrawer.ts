@@ -5,7 +5,7 @@ import { mockAction } from '../mockAction.ts';
 import { renderApp } from '../renderApp.tsx';
 import { server } from '../server.ts';
 
-export type AddRequest = ParsedRequestOf<'AddPrivateRegistry'>;
+type AddRequest = ParsedRequestOf<'AddPrivateRegistry'>;
 
 /** The page with the drawer open, and what a person does in it. */
 export async function openDrawer(search = 'drawer=connect') {

@@ -4,7 +4,7 @@ import { useFormat } from '../format/useFormat.ts';
 import { type SeverityLevel, usePalette } from './palette.ts';
 import styles from './SeverityBar.module.css';
 
-export interface SeverityShare {
+interface SeverityShare {
   readonly level: SeverityLevel;
   readonly count: number;
   /** In place of the severity's own word. */

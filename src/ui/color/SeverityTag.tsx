@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type SeverityLevel, severityScale, usePalette } from './palette.ts';
+import { type SeverityLevel, usePalette } from './palette.ts';
 import { ToneTag } from './ToneTag.tsx';
 
 const barCount: Record<SeverityLevel, number> = { critical: 4, high: 3, medium: 2, low: 1, none: 0, unknown: 0 };
@@ -33,9 +33,4 @@ function SeverityBars({ level, color }: { level: SeverityLevel; color: string })
       ))}
     </svg>
   );
-}
-
-/** For sorting: 0 is the worst. */
-export function severityRank(level: SeverityLevel): number {
-  return severityScale.indexOf(level);
 }

@@ -2,7 +2,7 @@ import type { RegistryState } from '#contract/enums.ts';
 import { type ColorScheme, useColorScheme } from './colorScheme.ts';
 
 /** The one scale of risk, from worst to unknown. */
-export const severityScale = ['critical', 'high', 'medium', 'low', 'none', 'unknown'] as const;
+const severityScale = ['critical', 'high', 'medium', 'low', 'none', 'unknown'] as const;
 export type SeverityLevel = (typeof severityScale)[number];
 
 /** Text on its own tinted background (contrast ≥ 4.5), and a solid for marks and bars (≥ 3 on the page). */

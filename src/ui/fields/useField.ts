@@ -27,7 +27,7 @@ export interface FieldProps<Values extends FieldValues, Output> {
 }
 
 /** The attributes that tie an input to its label and message. */
-export interface FieldWiring {
+interface FieldWiring {
   id: string;
   'aria-invalid': boolean;
   'aria-required': boolean;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../api/serverClock.ts';
 
-export interface Format {
+interface Format {
   number(value: number): string;
   /** A CVSS score: always with its tenth, so that a column of them lines up. */
   score(value: number): string;

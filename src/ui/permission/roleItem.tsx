@@ -2,7 +2,7 @@ import type { MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import styles from './permission.module.css';
 
-export type MenuItem = NonNullable<NonNullable<MenuProps['items']>[number]>;
+type MenuItem = NonNullable<NonNullable<MenuProps['items']>[number]>;
 
 type Entry = {
   readonly key: string;

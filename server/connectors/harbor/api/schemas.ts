@@ -70,4 +70,3 @@ export const tagDetailSchema = z.object({
   push_time: text,
   scan_overview: z.optional(z.unknown()),
 });
-export type TagDetail = z.infer<typeof tagDetailSchema>;

@@ -22,7 +22,7 @@ const decoderOf = new Map<string, () => Transform>([
 /** What the decoders above call an input that is none of theirs, or ends early. */
 const undecodable = /^(Z_|ZSTD_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD)/;
 
-export interface BodyLimits {
+interface BodyLimits {
   readonly status: number;
   /** Of what comes out in the end, however small it went in. */
   readonly maxBytes: number;

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-export type AddressVerdict = 'allowed' | 'refused';
+type AddressVerdict = 'allowed' | 'refused';
 
 /** Where clouds answer with credentials to whoever asks; the link-local ones are refused by their range. */
 const metadataAddresses = new Set([

@@ -22,7 +22,7 @@ export interface RegionTarget {
   readonly target: RegistryTarget;
 }
 
-export interface AcrTargetsOptions {
+interface AcrTargetsOptions {
   readonly repository: RegistryRepository;
   readonly rules: RegistryRules;
   readonly secrets: SecretBox;

@@ -12,7 +12,7 @@ const patienceMs = 2_500;
 
 const emptyReport: VulnerabilityReport = { scanner: '', findings: [], skipped: 0 };
 
-export interface ReportFetchOptions {
+interface ReportFetchOptions {
   readonly accesses: RegistryAccesses;
   readonly reports: ReportRepository;
   readonly facts: FactsRepository;

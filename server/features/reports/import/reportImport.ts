@@ -24,7 +24,7 @@ const longestBackOffMs = 3_600_000;
 /** What failed to be read is looked at again after this long, ms, even where nothing new was listed. */
 const readAgainAfterMs = 30 * 60_000;
 
-export interface ReportImportOptions {
+interface ReportImportOptions {
   readonly database: Database;
   readonly registries: RegistryRepository;
   readonly accesses: RegistryAccesses;

@@ -16,7 +16,7 @@ type CycleActions = Pick<
   'CreateCycleTask' | 'ModifyCycleTask' | 'DescribeCycleTaskList' | 'GetRegistryScanDayNum' | 'SetRegistryScanDayNum'
 >;
 
-export interface CycleActionsOptions {
+interface CycleActionsOptions {
   readonly cycles: CycleRepository;
   readonly service: ScanTaskService;
   readonly now: () => number;

@@ -8,7 +8,7 @@ import { mayBegin, nextStart } from './nextStart.ts';
 /** How often the schedule is looked at, ms; cycles are due by the hour. */
 const lookEveryMs = 5_000;
 
-export interface CycleSchedulerOptions {
+interface CycleSchedulerOptions {
   readonly cycles: CycleRepository;
   readonly service: Pick<ScanTaskService, 'open'>;
   readonly now: () => number;

@@ -10,7 +10,7 @@ import type { ScanPace } from './scanPace.ts';
 import type { QueuedImage, ScanQueueRepository } from './scanQueueRepository.ts';
 
 /** How long the registry may take for one image, ms. */
-export const scanLimitMs = 30 * 60_000;
+const scanLimitMs = 30 * 60_000;
 /** The registry is asked how it stands after half a second, then ever less often, ms. */
 const firstPollMs = 500;
 const longestPollMs = 10_000;
@@ -29,7 +29,7 @@ export interface ImageScanOptions {
 }
 
 /** `unwanted`: its tasks were cancelled meanwhile. */
-export type ScanResult = ListedScan | 'unwanted';
+type ScanResult = ListedScan | 'unwanted';
 
 /**
  * Has one image scanned and waits for the result. One that was asked for before a restart is only waited for. Throws
@@ -95,7 +95,7 @@ function hasEnded({ status }: ListedScan): boolean {
 }
 
 /** The result of the scan before must not pass for the new one: its time tells, or that a scan was seen at work. */
-export function isResult(scan: ListedScan, scannedBefore: number | null, settled: boolean): boolean {
+function isResult(scan: ListedScan, scannedBefore: number | null, settled: boolean): boolean {
   if (!hasEnded(scan)) return false;
   return settled || (scan.scannedAt !== null && scan.scannedAt !== scannedBefore);
 }

@@ -13,7 +13,7 @@ import type { ScanTask } from './scanTaskStatements.ts';
 /** How often is looked for tasks to start, ms, beside being called. */
 const lookEveryMs = 5_000;
 
-export interface ScanEngineOptions extends Omit<RegistryScansOptions, 'signal'> {
+interface ScanEngineOptions extends Omit<RegistryScansOptions, 'signal'> {
   readonly tasks: ScanTaskRepository;
   readonly conditionsOf: ConditionsOf;
   readonly log: Logger;

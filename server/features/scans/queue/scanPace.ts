@@ -22,7 +22,7 @@ const longestAskedMs = 60_000;
 const mostRefusals = 10;
 
 /** How one scan went: `tookMs` from the request to the result, `waitedMs` of it in the registry's own queue. */
-export interface ScanTimes {
+interface ScanTimes {
   readonly tookMs: number;
   readonly waitedMs: number;
 }

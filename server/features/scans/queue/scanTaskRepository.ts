@@ -6,7 +6,7 @@ import type { Database } from '../../../db/database.ts';
 import type { ScanTasksTable, ScanTrigger } from '../../../db/tables/scanTables.ts';
 import { closeIfDone, emptyQueue, failureLine, logIn, runningTasks, type ScanTask } from './scanTaskStatements.ts';
 
-export interface NewScanTask {
+interface NewScanTask {
   readonly center: Center;
   readonly trigger: ScanTrigger;
   readonly cycleId: number | null;

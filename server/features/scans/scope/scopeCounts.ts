@@ -10,7 +10,7 @@ import type { ScanScope } from './scanScope.ts';
 import type { ScopeConditions } from './scopeConditions.ts';
 
 /** Images of one registry; `blocked` 1: they are left out, as they cannot be scanned. */
-export interface ScopeCount {
+interface ScopeCount {
   readonly id: number;
   readonly type: RegistryType;
   readonly blocked: number;

@@ -12,7 +12,7 @@ import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
 
 export type Opened = { readonly task: ScanTask; readonly created: boolean } | 'nothingToScan';
 
-export interface ScanSubject {
+interface ScanSubject {
   /** Of whom has it scanned: what is outside is no part of it. */
   readonly visibility: Visibility;
   readonly scope: ScanScope;

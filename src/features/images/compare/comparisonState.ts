@@ -13,7 +13,7 @@ export const findingChanges = ['came', 'fixed', 'went'] as const;
 export type FindingChange = (typeof findingChanges)[number];
 
 /** What of a comparison is shown; it lives in the URL. */
-export interface ComparisonState extends Paging {
+interface ComparisonState extends Paging {
   readonly tab: ComparisonTab;
   readonly show: FindingChange;
   /** A part of name or package that findings have. */

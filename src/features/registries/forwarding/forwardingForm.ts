@@ -15,8 +15,7 @@ export const forwardingFormSchema = z.object({
   ),
 });
 
-export type ForwardingFormValues = z.input<typeof forwardingFormSchema>;
-export type ForwardingFormOutput = z.output<typeof forwardingFormSchema>;
+type ForwardingFormValues = z.input<typeof forwardingFormSchema>;
 
 export const emptyForwardingForm: ForwardingFormValues = {
   listenPort: null,

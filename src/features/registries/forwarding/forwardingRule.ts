@@ -21,7 +21,7 @@ export interface ForwardingCommands {
   readonly undo: readonly string[];
 }
 
-export type IpFamily = 'v4' | 'v6';
+type IpFamily = 'v4' | 'v6';
 
 export function familyOf(ip: string): IpFamily {
   return isIpv6(ip) ? 'v6' : 'v4';

@@ -7,7 +7,7 @@ import { harbor } from './harbor/harbor.tsx';
 import { oci } from './oci/oci.tsx';
 import { quay } from './quay/quay.tsx';
 
-export interface AccountDrawerProps {
+interface AccountDrawerProps {
   /** The registry to edit; absent for new ones. */
   registry?: RegistryRow;
   onClose: () => void;

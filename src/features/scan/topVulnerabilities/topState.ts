@@ -6,7 +6,7 @@ import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
 export const topSortKeys = ['ImageCount', 'Severity', 'CvssScore'] as const;
-export type TopSortKey = (typeof topSortKeys)[number];
+type TopSortKey = (typeof topSortKeys)[number];
 
 /** Which vulnerabilities of all images are shown; it lives in the URL. */
 export interface TopState {

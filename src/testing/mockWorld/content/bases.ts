@@ -33,7 +33,7 @@ export function inheritedOf(image: ImageRow, images: readonly ImageRow[]): reado
 }
 
 /** The newest tag of an image's base, where it has fewer vulnerabilities, and what of the inherited it does not have. */
-export function rebuildOf(
+function rebuildOf(
   image: ImageRow,
   images: readonly ImageRow[],
 ): { newer: NewerBase; cleared: readonly PooledVulnerability[] } | undefined {

@@ -96,7 +96,7 @@ function rowFrom(params: AddRequest, id: number, now: number): RegistryRow {
   });
 }
 
-export function sameRegistry(a: RegistryRow, b: RegistryRow): boolean {
+function sameRegistry(a: RegistryRow, b: RegistryRow): boolean {
   return (
     a.RegistryType === b.RegistryType &&
     a.RegistryHostIp === b.RegistryHostIp &&

@@ -21,7 +21,7 @@ type ConnectionRequest = Pick<
 type DemoField = 'UserName' | 'RegistryVersion' | 'RegistryHostIp' | 'AuthToken';
 
 /** Typed into `field`, `value` brings `code`. */
-export interface DemoError {
+interface DemoError {
   readonly field: DemoField;
   readonly value: string;
   readonly code: ErrorCode;

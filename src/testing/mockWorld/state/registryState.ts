@@ -47,7 +47,7 @@ function takenInBy(registry: MockRegistry, now: number): number {
   return Math.max(0, ...registry.runs.map((run) => progressOf(run, now).takenIn));
 }
 
-export function runningRun(registry: MockRegistry, now: number): SyncRun | undefined {
+function runningRun(registry: MockRegistry, now: number): SyncRun | undefined {
   return registry.runs.find((run) => progressOf(run, now).endedAt === undefined);
 }
 

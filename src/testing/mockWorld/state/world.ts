@@ -24,12 +24,12 @@ export interface MockRegistry {
 }
 
 /** Rows of a world have no language: a failure gets its words when it is asked for. Times in ms since 1970. */
-export interface MockFailure {
+interface MockFailure {
   readonly detail: Failure;
   readonly since: number;
 }
 
-export interface MockOrganization {
+interface MockOrganization {
   readonly namespace: string;
   /** Ms since 1970. */
   readonly secretSetAt: number;

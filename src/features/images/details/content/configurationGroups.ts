@@ -2,7 +2,7 @@ import type { ImageConfig } from '#contract/images/imageContents.ts';
 import { foldText } from '#contract/typedText.ts';
 
 /** What a configuration says of one thing: once, or as a list. */
-export interface ConfigurationFact {
+interface ConfigurationFact {
   /** A key of the texts, or where `isOwn` a name that the image gives itself. */
   readonly name: string;
   readonly values: readonly string[];
@@ -70,7 +70,7 @@ export function findFacts(
 }
 
 /** Words as a shell would take them: in quotes where one of them holds what splits words. */
-export function commandLine(words: readonly string[]): string {
+function commandLine(words: readonly string[]): string {
   return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
 }
 

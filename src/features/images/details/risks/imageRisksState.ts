@@ -7,7 +7,7 @@ import { imageDrawerParams } from '../../links/imageLink.ts';
 import type { ImageRisk } from './imageRisks.ts';
 
 /** Which build risks of the open image are shown; it lives in the URL. */
-export interface ImageRisksState {
+interface ImageRisksState {
   readonly levels: readonly BuildRiskLevel[];
   /** Also those that somebody decided about. */
   readonly handled: boolean;

@@ -8,7 +8,7 @@ import { useCenter } from '../../../../api/center.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import type { EnumCriterion } from '../state/criterionValues.ts';
 
-export interface ValueOption {
+interface ValueOption {
   readonly value: string;
   readonly label: string;
 }

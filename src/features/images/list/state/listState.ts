@@ -8,7 +8,7 @@ import { pageParams, pageSizeParam, readParams } from '../../../../ui/urlState/p
 import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { takesValue } from './criterionValues.ts';
 
-export const listViews = ['repositories', 'images'] as const;
+const listViews = ['repositories', 'images'] as const;
 export type ListView = (typeof listViews)[number];
 
 /** Views with filters and an order of their own, which lists of images and repositories know nothing of. */

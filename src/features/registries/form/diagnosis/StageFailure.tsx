@@ -6,7 +6,7 @@ import { fixFor, type SuggestedFix, useFixLabel } from '../errors/suggestedFix.t
 import styles from './diagnosis.module.css';
 import { useFailureText } from './useFailureText.ts';
 
-export type StageError = NonNullable<DiagnosisStage['Error']>;
+type StageError = NonNullable<DiagnosisStage['Error']>;
 
 /** What may be done in the form about a stage that failed. */
 export interface StageActions {

@@ -9,7 +9,7 @@ import styles from '../layout/form.module.css';
 import { Help } from '../layout/Help.tsx';
 
 /** The fields of a form that selects images: one pattern per line. */
-export interface PatternValues {
+interface PatternValues {
   IncludePatterns: string;
   ExcludePatterns: string;
 }

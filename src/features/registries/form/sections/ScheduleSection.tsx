@@ -13,7 +13,7 @@ import styles from '../layout/form.module.css';
 import type { ScheduleFormValues } from '../values/scheduleValues.ts';
 
 /** `2:5` and full-width digits are a time too, for whoever types them. */
-export function readTime(typed: string): string {
+function readTime(typed: string): string {
   const [, hour, minute] = /^(\d{1,2})[:.：](\d{1,2})$/.exec(readToken(typed)) ?? [];
   return hour === undefined || minute === undefined
     ? readToken(typed)

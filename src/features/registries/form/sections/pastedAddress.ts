@@ -3,7 +3,7 @@ import { isHostName, isIp } from '#contract/fields.ts';
 import { readToken } from '#contract/typedText.ts';
 
 /** What a pasted address says about the registry; a part it does not say is absent. */
-export interface PastedAddress {
+interface PastedAddress {
   readonly protocol?: ProtocolType;
   readonly port?: number;
   readonly domainName: string;

@@ -3,7 +3,7 @@ import { defaultSyncSchedule, type SyncSchedule, syncScheduleSchema } from '#con
 import type { TypedNumber } from '../../../../ui/fields/typedNumber.ts';
 
 /** A schedule as its inputs hold it: those of every type, so that nothing typed is lost where another type is looked at. */
-export interface ScheduleValues {
+interface ScheduleValues {
   Type: SyncSchedule['Type'];
   Hours: TypedNumber;
   Day: number;

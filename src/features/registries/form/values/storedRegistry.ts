@@ -2,7 +2,7 @@ import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 
-export type StoredOrganization = ResponseOf<'ListImageRegistryExtra'>['ImageRegistryExtraInfos'][number];
+type StoredOrganization = ResponseOf<'ListImageRegistryExtra'>['ImageRegistryExtraInfos'][number];
 
 /** A connected registry as it was when its form was opened; secrets are masked. */
 export interface StoredRegistry {
