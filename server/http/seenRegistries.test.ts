@@ -56,7 +56,7 @@ const byScript: Door = ({ client }, action, request) =>
   );
 
 /** Of each call, or each server, its own. */
-const itsOwn = new Set(['RequestId', 'HostId', 'CountedAt', 'ExportId', 'TaskId', 'CollectTime']);
+const itsOwn = new Set(['RequestId', 'HostId', 'CountedAt', 'ExportId', 'Link', 'TaskId', 'CollectTime']);
 /** Who sees one registry is told the name of that in place of one that says more. */
 const namesOfTasks = new Set(['TaskName', 'Target', 'Name']);
 
