@@ -50,7 +50,8 @@ export function createAccessKeyRepository(database: Database) {
     async update(id: string, userName: string, changes: Updateable<AccessKeysTable>): Promise<boolean> {
       const { numUpdatedRows } = await database.write
         .updateTable('access_keys')
-        .set(changes)
+        // Its owner stays: SQL has no update of nothing, which a request may ask for.
+        .set({ ...changes, user_name: userName })
         .where('id', '=', id)
         .where('user_name', '=', userName)
         .executeTakeFirst();
