@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import frame from './frame.module.css';
 import styles from './Page.module.css';
 
 /** A page within the frame: its header and its parts, one below the other. */
@@ -15,7 +16,7 @@ interface PageSurfaceProps {
 /** A part of a page on a surface of its own. */
 export function PageSurface({ label, children }: PageSurfaceProps) {
   return (
-    <section className={styles.surface} aria-label={label}>
+    <section className={`${frame.frame} ${styles.surface}`} aria-label={label}>
       {children}
     </section>
   );

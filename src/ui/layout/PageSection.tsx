@@ -1,5 +1,6 @@
 import { theme } from 'antd';
 import type { ReactNode } from 'react';
+import frame from './frame.module.css';
 import styles from './PageSection.module.css';
 
 interface PageSectionProps {
@@ -13,7 +14,7 @@ interface PageSectionProps {
 export function PageSection({ title, note, children }: PageSectionProps) {
   const { token } = theme.useToken();
   return (
-    <section aria-label={title} className={styles.section}>
+    <section aria-label={title} className={`${frame.frame} ${styles.section}`}>
       <div className={styles.head}>
         <h2>{title}</h2>
         {note !== undefined && <span style={{ color: token.colorTextSecondary }}>{note}</span>}
