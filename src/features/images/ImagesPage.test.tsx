@@ -300,7 +300,7 @@ test('a list that takes no more filters says so, and what was typed stays', { ta
   const before = router.state.location.search;
   const box = screen.getByRole('combobox', { name: 'Search and filter' });
   await user.type(box, 'api{Enter}');
-  expect(await screen.findByText(/^No more filters can be added/)).toBeInTheDocument();
+  expect(await screen.findByText(/^Filter limit reached/)).toBeInTheDocument();
   expect(box).toHaveValue('api');
   expect(box).toBeInvalid();
   expect(router.state.location.search).toBe(before);

@@ -36,8 +36,8 @@ const common = {
     audit: 'Audit log',
   },
   permission: {
-    takesRole: 'Requires the {{role}} role',
-    ask: 'Ask an administrator to do it or to assign you the role.',
+    role: 'Requires the {{role}} role',
+    ask: 'Ask an administrator to do it or assign you the role.',
   },
   link: {
     title: 'Part of this link is not valid and was ignored',
@@ -144,7 +144,7 @@ const common = {
     show: 'Show the password',
     hide: 'Hide the password',
     unseen: {
-      blank: 'It begins or ends with a space, which is kept.',
+      blank: 'Begins or ends with a space, which is kept.',
       invisible: 'It contains invisible characters, which are kept.',
     },
   },

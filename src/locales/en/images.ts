@@ -37,7 +37,7 @@ const images = {
     label: 'Search and filter',
     placeholder: 'Name, tag, digest, risk…',
     exists: '· existing',
-    full: 'No more filters can be added. Remove one first.',
+    full: 'Filter limit reached. Remove one first.',
   },
   sort: {
     label: 'Sort by',
@@ -176,7 +176,7 @@ const images = {
   nextTry: 'Next attempt {{time}}',
   firstSeen: {
     mark: 'seen',
-    why: 'The registry does not report push times. This is when the tag was first listed here.',
+    why: 'The registry does not report push times. This is when the tag was first seen.',
   },
   scanBlocked: {
     noScanner: 'This registry has no scanner.',

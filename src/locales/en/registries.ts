@@ -41,8 +41,8 @@ const registries = {
   missing: {
     text_one: '{{number}} image no longer listed · noticed {{time}}',
     text_other: '{{number}} images no longer listed · noticed {{time}}',
-    secondLook: 'Kept for now. Images that the next synchronization, {{time}}, does not list either are removed.',
-    nextManual: 'Kept for now. Images that the next manual synchronization does not list either are removed.',
+    secondLook: 'Kept for now, and removed if the next synchronization, {{time}}, does not list them either.',
+    nextManual: 'Kept for now, and removed if the next manual synchronization does not list them either.',
     kept: 'Kept until they are listed again or removed.',
     remove: 'Remove now',
     keep: 'Keep',

@@ -39,7 +39,7 @@ export default {
     audit: '审计日志',
   },
   permission: {
-    takesRole: '需要“{{role}}”角色',
+    role: '需要“{{role}}”角色',
     ask: '请联系管理员代为操作，或为您授予该角色。',
   },
   link: {

@@ -85,7 +85,7 @@ describe('a text', () => {
 
 describe('a password', () => {
   test.each([
-    [' pass', 'It begins or ends with a space, which is kept.'],
+    [' pass', 'Begins or ends with a space, which is kept.'],
     ['pa\u200Bss', 'It contains invisible characters, which are kept.'],
   ])('%j is kept, and what nobody sees of it is said', async (text, hint) => {
     const { field, sent } = await enter('Secret', text);

@@ -15,5 +15,5 @@ export function useForbidden(): (action: ActionName) => string | null {
   return (action) =>
     role === null || mayDo(role, action)
       ? null
-      : t('permission.takesRole', { role: contractText(`roles:${leastRoleOf(action)}`) });
+      : t('permission.role', { role: contractText(`roles:${leastRoleOf(action)}`) });
 }

@@ -72,7 +72,7 @@ test('with as many filters as a list takes, the repository among them, its image
   expect(asked[0]?.Criteria?.at(-1)).toMatchObject({ name: 'repoId', value: '1' });
   const glance = within(await screen.findByRole('region', { name: 'Repository overview' }));
   await user.click(glance.getByRole('button', { name: 'High 3' }));
-  expect(await screen.findByText(/^No more filters can be added/)).toBeInTheDocument();
+  expect(await screen.findByText(/^Filter limit reached/)).toBeInTheDocument();
   expect(router.state.location.search).not.toContain('riskLevel');
   expect(screen.getByTitle('q=tag:v19')).toBeInTheDocument();
   expect(screen.queryByTitle('q=tag:v18')).not.toBeInTheDocument();
