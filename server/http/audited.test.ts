@@ -60,7 +60,7 @@ test('an export is recorded when it is asked for and when it is fetched', async 
   const { ExportId } = await server.call('ExportImages', {});
   await (await server.fetch(`/api/export/${ExportId}`)).text();
   await expect.poll(entries).toEqual([
-    ['ExportImages', 'admin', 'OK', `ExportId=${ExportId}`, 'LogicalExp'],
+    ['ExportImages', 'admin', 'OK', `LogicalExp=AND ExportId=${ExportId}`, 'LogicalExp'],
     ['FetchExport', 'admin', 'OK', `ExportId=${ExportId}`, 'ExportId'],
   ]);
 });
