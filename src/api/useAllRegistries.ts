@@ -21,5 +21,8 @@ function allRegistriesQuery(context: CallContext) {
 /** The registries of the data centre, all of them, kept in the query cache. */
 export function useAllRegistries(): ActionQuery<readonly RegistryRow[]> {
   const asked = allRegistriesQuery(useApi());
-  return useLastingError(asked.queryKey, useQuery({ ...asked, refetchInterval: askAgain<readonly RegistryRow[]>() }));
+  return useLastingError(
+    asked.queryKey,
+    useQuery({ ...asked, refetchInterval: askAgain<readonly RegistryRow[]>(), staleTime: 0 }),
+  );
 }

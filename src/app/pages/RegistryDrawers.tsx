@@ -33,10 +33,10 @@ export function RegistryDrawers({ onClose }: { onClose: () => void }) {
 }
 
 function EditedRegistry({ id, onClose }: { id: number; onClose: () => void }) {
-  const { row, gone, error } = useRegistry(id);
+  const { row, isFresh, gone, error } = useRegistry(id);
   const [opened, setOpened] = useState<RegistryRow>();
   // Somebody else may delete it meanwhile: what is typed stays, and saving says so.
-  const edited = row ?? opened;
+  const edited = (isFresh ? row : undefined) ?? opened;
   if (opened !== edited) setOpened(edited);
   if (edited !== undefined) return <EditRegistryDrawer registry={edited} onClose={onClose} />;
   if (error !== null) throw error;

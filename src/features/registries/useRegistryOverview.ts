@@ -57,14 +57,20 @@ export function useRegistryOverview(onlyIn?: RegistryState): RegistryOverview {
   };
 }
 
-/** One registry by its id, and whether it is not connected. */
+/** One registry by its id, and whether it is not connected. It is asked for anew by whoever begins to show it. */
 export function useRegistry(id: number) {
-  const query = useActionQuery('PageImageRegistry', { RegistryIdInList: [id] }, { refetchInterval: registriesRefetch });
+  const query = useActionQuery(
+    'PageImageRegistry',
+    { RegistryIdInList: [id] },
+    { refetchInterval: registriesRefetch, staleTime: 0 },
+  );
   const row = query.data?.List[0];
   // What can be no registry's id, as in a link that was cut off, is no registry.
   const isNone = hasErrorCode(query.error, 'IllegalParam');
   return {
     row,
+    /** Not what an earlier visit has left, which may be older than its own changes. */
+    isFresh: query.isFetchedAfterMount,
     gone: isNone || (query.data !== undefined && row === undefined),
     error: isNone ? null : query.error,
     retry: () => void query.refetch(),

@@ -17,7 +17,7 @@ interface StoredRegistryLoaderProps {
 export function StoredRegistryLoader({ type, row, children }: StoredRegistryLoaderProps) {
   const hasRows = kinds[type].extraRows !== null;
   const [plain] = useState<StoredRegistry>({ type, row, organizations: [] });
-  const query = useActionQuery('ListImageRegistryExtra', { RegistryId: row.Id }, { enabled: hasRows });
+  const query = useActionQuery('ListImageRegistryExtra', { RegistryId: row.Id }, { enabled: hasRows, staleTime: 0 });
   if (!hasRows) return children(plain);
   // What an earlier visit has left in the cache may be older than its own changes.
   if (query.data !== undefined && query.isFetchedAfterMount) {

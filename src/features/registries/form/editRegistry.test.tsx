@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Failure } from '#contract/failures/failures.ts';
@@ -43,7 +43,7 @@ async function openEdit(
   );
   const page = await openDrawer('drawer=edit&registry=70');
   await page.drawer.findByLabelText('IP');
-  return page;
+  return { ...page, row };
 }
 
 /** What was changed, beside the language of the answer. */
@@ -59,6 +59,15 @@ test('one field is changed without retyping a secret, and nothing else is sent',
   await ok();
   await waitFor(() => expect(router.state.location.search).toBe(''));
   expect(sent()).toEqual([{ Id: 70, RegistryName: 'staging' }]);
+});
+
+test('a form that is opened again begins with what is stored by then, not with what it showed before', async () => {
+  const { router, row } = await openEdit();
+  await act(() => router.navigate('?'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  row.RegistryName = 'renamed meanwhile';
+  await act(() => router.navigate('?drawer=edit&registry=70'));
+  expect(await screen.findByLabelText(/^Display name/)).toHaveValue('renamed meanwhile');
 });
 
 test('a password is replaced only on purpose, and must then be typed', async () => {
