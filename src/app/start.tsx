@@ -59,7 +59,7 @@ export async function start(locale: Locale, starting: Promise<Demo | null>): Pro
   const [demo, antdLocale] = await Promise.all([starting, loadAntdLocale(locale), startI18n(locale)]);
   await Promise.race([firstRows, new Promise((resolve) => setTimeout(resolve, frameWaitsMs))]);
   const element = document.getElementById('root');
-  if (element === null) throw new Error('The page has no #root');
+  if (element === null) throw new Error('No #root');
   const root = createRoot(element);
   root.render(
     <StrictMode>

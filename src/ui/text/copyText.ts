@@ -6,7 +6,7 @@ export async function copyText(text: string): Promise<void> {
   // Missing over plain HTTP, whatever the types say.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard !== undefined) return clipboard.writeText(text);
-  if (!copyViaTextarea(text)) throw new Error('the browser did not allow copying');
+  if (!copyViaTextarea(text)) throw new Error('copying refused');
 }
 
 function copyViaTextarea(text: string): boolean {

@@ -23,7 +23,7 @@ export function useUrlParams(): readonly [URLSearchParams, ChangeParams] {
   const router = useContext(UrlRouterContext);
   const change = useCallback<ChangeParams>(
     (wanted, options) => {
-      if (router === null) throw new Error('useUrlParams is used outside of UrlRouterContext');
+      if (router === null) throw new Error('No UrlRouterContext');
       const current = new URLSearchParams(router.state.location.search);
       const next = wanted(current);
       if (next.toString() !== current.toString()) void router.navigate({ search: `?${next}` }, options);
