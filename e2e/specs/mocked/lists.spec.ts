@@ -256,6 +256,8 @@ test('on a phone each row says its risk, its vulnerabilities and its age under i
   await page.setViewportSize({ width: 390, height: 900 });
   await openSignedIn('cn/assets/images?q=riskLevel:medium&q=instanceId:1');
   const row = images.rows.first();
+  // What comes after the rows stands above them, and moves them down.
+  await page.getByRole('list', { name: 'Connected registries' }).waitFor();
   await row.getByRole('button', { name: /^Actions for/ }).scrollIntoViewIfNeeded();
   await expect(row.getByRole('link').first()).toBeInViewport({ ratio: 1 });
   await expect(row.getByText('Medium', { exact: true })).toBeVisible();
