@@ -19,12 +19,16 @@ export async function storedState({ read }: Database): Promise<StoredState> {
   return all;
 }
 
-/** Once what was begun before has ended, such as a sync that finds its registry away. */
+/** Nothing waits to be counted behind the page. */
+const isCounted = (state: StoredState) =>
+  Object.entries(state).every(([table, rows]) => !table.endsWith('_due') || rows.length === 0);
+
+/** Once what was begun before has ended, such as a sync that finds its registry away, and what it led to is counted. */
 export async function settledState(database: Database): Promise<StoredState> {
   for (let earlier = await storedState(database); ; ) {
     await sleep(100);
     const now = await storedState(database);
-    if (isDeepStrictEqual(now, earlier)) return now;
+    if (isDeepStrictEqual(now, earlier) && isCounted(now)) return now;
     earlier = now;
   }
 }
