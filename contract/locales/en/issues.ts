@@ -4,7 +4,7 @@ const issues = {
     'Enter it again: it is stored for another address, protocol, certificate trust or account and is not sent elsewhere',
   tooLong: 'Too long',
   controlCharacters: 'Control characters are not allowed',
-  invisible: 'Contains an invisible character, so sign-in would be refused: delete it, or type the name again',
+  invisible: 'User name or password would be refused: delete the invisible character',
   type: 'Not a valid value',
   option: 'Choose one of the options',
   ip: 'Enter an IPv4 or IPv6 address',
