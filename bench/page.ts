@@ -44,10 +44,13 @@ async function report(browser: Browser, server: ServerProcess, bareStack: BareSt
     loads.push(await consoleVisit());
     bare.push(await bareVisit());
   }
-  const registry = await connectHangingRegistry(server);
   const hanging: ColdLoad[] = [];
-  for (let each = 0; each < visits; each += 1) hanging.push(await consoleVisit());
-  await registry.end();
+  const registry = await connectHangingRegistry(server);
+  try {
+    for (let each = 0; each < visits; each += 1) hanging.push(await consoleVisit());
+  } finally {
+    registry.end();
+  }
   process.stdout.write(`${loadLines({ loads, hanging, bare, bareDist: bareStack.dist }).join('\n')}\n\n`);
   const paints = { 20: await act(browser, server, 20), 100: await act(browser, server, 100) };
   process.stdout.write(`${paintLines(paints).join('\n')}\n\n`);

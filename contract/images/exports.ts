@@ -7,8 +7,9 @@ import { describeImageVulList } from './vulnerabilities.ts';
 
 /*
  * Ours: a list as a CSV file. `Export…` takes the filter and order of its list and answers an id. `GET /api/export/<ExportId>`
- * streams the file: once, by the same person or with the link that a script was given, begun within five minutes. UTF-8 with a byte order mark, a header line in the
- * caller's language, times as ISO 8601 in UTC; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * streams the file: once, by the same person or with the link that a script was given, begun within five minutes. UTF-8 with a
+ * byte order mark, a header line in the caller's language, times as ISO 8601 in UTC; a cell that a spreadsheet would take for a
+ * formula begins with an apostrophe.
  */
 
 const page = { CurrentPage: true, PageSize: true, Lang: true } as const;

@@ -64,7 +64,7 @@ const errors = [
   ),
 ];
 
-const kinds: Readonly<Record<Access, string>> = {
+const accessSentences: Readonly<Record<Access, string>> = {
   read: 'Reads.',
   write: 'Changes something; recorded in the audit log.',
   export: 'Takes data away; recorded in the audit log.',
@@ -75,10 +75,9 @@ export function reference(): string {
   const texts = docstrings();
   const sections = Object.entries(actions).map(([name, { request, response, access, extension }]) => {
     const text = texts.get(`${name[0]?.toLowerCase()}${name.slice(1)}`);
-    const kind = kinds[access];
     return [
       `## ${name}${extension ? ' (ext)' : ''}`,
-      [text, kind].filter(Boolean).join(' '),
+      [text, accessSentences[access]].filter(Boolean).join(' '),
       table('Request', fieldsOf(request)),
       table('Answer', fieldsOf(response)),
     ].join('\n\n');

@@ -17,34 +17,23 @@ function tab(name: RegExp, shown: (page: Page) => Promise<unknown>) {
     };
 }
 
-const tableOf = (page: Page) =>
-  page.getByRole('dialog').locator('table:not([aria-busy="true"]) tbody tr[data-row-key]').first();
-
-const imageRisks = tab(/^Build risks|^构建风险/, (page) => tableOf(page).waitFor());
-
-/** Build risks over all images. */
-async function riskList(page: Page): Promise<Page> {
-  await rows(page);
-  return page;
-}
-
-const risksPath = 'cn/security/scans?view=buildRisks';
+const tableShown = (page: Page) =>
+  page.getByRole('dialog').locator('table:not([aria-busy="true"]) tbody tr[data-row-key]').first().waitFor();
+const imageRisks = tab(/^Build risks|^构建风险/, tableShown);
 
 /** What is inside of images, and how they were built. */
 export const insideStates: Record<string, Reach> = {
-  ...inAllLooks(
-    'image-risks',
-    tab(/^Build risks|^构建风险/, (page) => tableOf(page).waitFor()),
-  ),
-  ...inAllLooks(
-    'image-layers',
-    tab(/^Layers|^镜像层/, (page) => tableOf(page).waitFor()),
-  ),
+  ...inAllLooks('image-risks', imageRisks),
+  ...inAllLooks('image-layers', tab(/^Layers|^镜像层/, tableShown)),
   ...inAllLooks(
     'image-configuration',
     tab(/^Configuration|^配置/, (page) => page.getByRole('dialog').locator('dl, table').first().waitFor()),
   ),
-  ...inAllLooks('build-risks', (options) => async (browser) => riskList(await signedIn(browser, risksPath, options))),
+  ...inAllLooks('build-risks', (options) => async (browser) => {
+    const page = await signedIn(browser, 'cn/security/scans?view=buildRisks', options);
+    await rows(page);
+    return page;
+  }),
   ...inAllLooks('ignore-risk', (options) => async (browser) => {
     const page = await imageRisks(options)(browser);
     await page

@@ -3,8 +3,10 @@ import type { AuditActor } from '../audit/auditEntry.ts';
 import type { RequestContext } from '../domain/access/requestContext.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
+type Calling = Pick<RequestContext, 'requestId' | 'userName' | 'role' | 'accessKeyId' | 'address'>;
+
 /** Who calls an action, as the audit log tells it. */
-export function callingActor({ requestId, userName, role, accessKeyId, address }: RequestContext): AuditActor {
+export function callingActor({ requestId, userName, role, accessKeyId, address }: Calling): AuditActor {
   return { requestId, userName, role, door: accessKeyId === null ? 'console' : 'accessKey', accessKeyId, address };
 }
 

@@ -4,7 +4,6 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Role } from '#contract/access/roles.ts';
 import type { KeyHolder } from '../features/accessKeys/accessKeyService.ts';
 import { ExportDesk, type ExportSource } from '../features/exports/exportDesk.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -29,7 +28,7 @@ beforeEach(async () => {
     context.set('session', { sessionId: 1, userName: 'admin', role: 'administrator', registries: 'all' });
     await next();
   });
-  const accessKeys = { holderOf: async () => heldBy('operator') };
+  const accessKeys = { holderOf: async () => holder };
   const audit = { begin: async () => async (outcome: string) => void outcomes.push(outcome) };
   app.route('/', exportRoutes({ desk, audit, accessKeys }));
   const { port } = await new Promise<AddressInfo>((resolve) => {
@@ -41,11 +40,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** Whose key it is by now. */
-function heldBy(role: Role): KeyHolder {
-  const identity = { userName: 'admin', role, registries: 'all' as const };
-  return { accessKeyId: 'MRNG1', identity, center: 'cn', isReadOnly: true };
-}
+/** The holder of the key as they are by now. */
+const holder: KeyHolder = {
+  accessKeyId: 'MRNG1',
+  identity: { userName: 'admin', role: 'operator', registries: 'all' },
+  center: 'cn',
+  isReadOnly: true,
+};
 
 const piece = { text: 'x'.repeat(65_536), rows: 1 };
 const ended = (id: string) =>

@@ -5,7 +5,7 @@ import type { Identity } from '../domain/access/identity.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { AccessKeyService } from '../features/accessKeys/accessKeyService.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
-import { actorAtConsole } from './auditActor.ts';
+import { actorAtConsole, callingActor } from './auditActor.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
@@ -34,20 +34,11 @@ export function exportRoutes({ desk, audit, accessKeys }: ExportRoutesOptions) {
       if (session === null) throw ActionError.of('NotSignedIn');
       return { identity: session, actor: actorAtConsole(context) };
     }
-    const issued = desk.ticketOf(context.req.param('id') ?? '', ticket);
-    const { accessKeyId } = issued;
+    const { accessKeyId, role } = desk.ticketOf(context.req.param('id') ?? '', ticket);
     const address = context.get('address');
     const { identity } = await accessKeys.holderOf(accessKeyId, address);
-    const { userName, role } = identity;
-    if (role !== issued.role) throw ActionError.of('NotFound');
-    const actor = {
-      requestId: context.get('requestId'),
-      userName,
-      role,
-      door: 'accessKey' as const,
-      accessKeyId,
-      address,
-    };
+    if (identity.role !== role) throw ActionError.of('NotFound');
+    const actor = callingActor({ ...identity, requestId: context.get('requestId'), accessKeyId, address });
     return { identity, actor };
   }
 

@@ -3,10 +3,10 @@ import { type Role, roles } from '#contract/access/roles.ts';
 import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { isAnythingDue } from '../features/bases/dueWork.ts';
+import { allRows, settledRows } from '../testing/allRows.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type KeyPair, openApiCoreClient } from '../testing/sdkClients.ts';
 import { digest, image, storeImages, storeRegistry } from '../testing/storedImages.ts';
-import { settledState, storedState } from '../testing/storedState.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 import { addPerson, type Person } from '../testing/users/person.ts';
 
@@ -178,7 +178,7 @@ describe.each(doors)('by %s', (door, ask) => {
     'what a role may not do is refused, and changes nothing: as %s',
     async (role) => {
       const others = actionNames.filter((name) => !expected[role].includes(name));
-      const before = await settledState(server.database);
+      const before = await settledRows(server.database);
       const answers: Record<string, string> = {};
       for (const name of others) answers[name] = await ask(role, name);
       const refusals = others.map((name) => [
@@ -186,7 +186,7 @@ describe.each(doors)('by %s', (door, ask) => {
         isForPeople(name) ? 'NoPermission.KeyManagement' : 'NoPermission.Role',
       ]);
       expect(answers).toEqual(Object.fromEntries(refusals));
-      expect(await storedState(server.database)).toEqual(before);
+      expect(await allRows(server.database)).toEqual(before);
     },
   );
 });

@@ -21,6 +21,7 @@ function allRegistriesQuery(context: CallContext) {
 /** The registries of the data centre, all of them, kept in the query cache. */
 export function useAllRegistries(): ActionQuery<readonly RegistryRow[]> {
   const asked = allRegistriesQuery(useApi());
+  // Always asked for anew: a form waits for an answer since it was opened.
   return useLastingError(
     asked.queryKey,
     useQuery({ ...asked, refetchInterval: askAgain<readonly RegistryRow[]>(), staleTime: 0 }),

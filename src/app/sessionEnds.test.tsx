@@ -28,7 +28,7 @@ beforeEach(() => {
   server.use(
     http.all('/api/*', () => {
       if (trouble === 'no server') return HttpResponse.error();
-      return trouble === 'an upgrade' ? HttpResponse.json({ status: 'upgrading' }, { status: 503 }) : undefined;
+      return trouble === 'an upgrade' ? new Refusal('ServerUpgrading').answer(translatorOf('en')) : undefined;
     }),
     http.get('/api/session', () => HttpResponse.json(sessionOf(present))),
     http.post('/api/session', async ({ request }) => {

@@ -1,6 +1,6 @@
 export const rowsPath = '/api/rows';
 
-/** As many as the list of images shows at first. */
+/** Some of what the list of images shows at first: it has sixteen columns, with those of its checkbox and menu. */
 export const bareColumns = [
   'image',
   'tag',

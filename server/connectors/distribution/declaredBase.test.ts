@@ -46,7 +46,7 @@ test.each([
 });
 
 test('a name that is too long is cut, which is told', async () => {
-  const long = { 'org.opencontainers.image.base.name': 'x'.repeat(limits.textLength + 1) };
+  const long = { 'org.opencontainers.image.base.name': 'x'.repeat(limits.textLength + 9) };
   const [image] = await platformsOf(registry.image({ annotations: long }));
   expect(image).toMatchObject({ isShortened: true, config: { env: goodConfig.config.Env } });
   expect(image?.declaredBase?.name).toHaveLength(limits.textLength + 1);

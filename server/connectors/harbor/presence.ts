@@ -31,7 +31,7 @@ function ask({ session, signal }: HarborClient, path: string): Promise<RegistryR
 const namedNotFound = /^(?:resource: |project ).+ not found$/;
 
 /** `refused`: Harbor itself says so, as it does of what is not there. */
-function wordOf({ api }: HarborClient, response: RegistryResponse): 'answered' | 'notFound' | 'refused' | 'unknown' {
+function meaningOf({ api }: HarborClient, response: RegistryResponse): 'answered' | 'notFound' | 'refused' | 'unknown' {
   if (response.status === 200) return 'answered';
   const errors = errorsIn(response, api.version);
   if (response.status === 403) return errors.length > 0 ? 'refused' : 'unknown';
@@ -48,7 +48,7 @@ async function presenceOfImage(
   let presence: Presence = 'unknown';
   for (const path of client.api.imageNames({ repository, tag, digest })) {
     const response = await ask(client, path);
-    const word = wordOf(client, response);
+    const word = meaningOf(client, response);
     if (word === 'answered') {
       const read = client.api.readImages(response.jsonOrNull(z.unknown()), path);
       if ('reason' in read || read.skipped.some(({ reason }) => reason !== 'tagUnusable')) return 'unknown';
@@ -66,7 +66,7 @@ async function presenceOfRepository(client: HarborClient, repository: ListedRepo
   if (api.repositoriesNamed === null) {
     // 1.x answers an empty list for a repository that is not there.
     const response = await ask(client, api.images(repository, 1, limits.pageSize));
-    const word = wordOf(client, response);
+    const word = meaningOf(client, response);
     if (word !== 'answered') return word === 'notFound' ? 'gone' : 'unknown';
     const listed = response.jsonOrNull(listSchema);
     if (listed === null) return 'unknown';
@@ -92,7 +92,7 @@ async function presenceOfProject(client: HarborClient, name: string): Promise<Pr
   const { api } = client;
   const account = await signIn(client);
   if (api.project !== null) {
-    const word = wordOf(client, await ask(client, api.project(name)));
+    const word = meaningOf(client, await ask(client, api.project(name)));
     if (word === 'answered') return 'there';
     // To a robot a project that is there, and not its own, is forbidden.
     if (word === 'unknown' || (word === 'refused' && account !== 'admin')) return 'unknown';

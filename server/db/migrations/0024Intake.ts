@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** An intake backs off as a whole where its registry failed, and reads on its stamp what was cut short. */
+/** An intake rests as a whole where its registry failed, and reads on its stamp what was cut short. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   const statements = [
     'alter table registries add column intake_failure text',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startTestServer } from '../../testing/testServer.ts';
 
-test('a change that names nothing leaves the key as it is, and of a key that is not there it is refused', async () => {
+test('a change that names nothing leaves the key as it is, and one of an unknown key is refused', async () => {
   const server = await startTestServer();
   const { AccessKeyId } = await server.call('CreateAccessKey', { Name: 'ci', ReadOnly: true });
   const before = (await server.call('ListAccessKeys', {})).AccessKeys;

@@ -20,14 +20,14 @@ async function exportImages(): Promise<URL> {
   return new URL(String(Link), server.url);
 }
 
-const codeOf = async (answer: Response) => `${answer.status} ${((await answer.json()) as { Code: string }).Code}`;
+const refusalOf = async (answer: Response) => `${answer.status} ${((await answer.json()) as { Code: string }).Code}`;
 
 test('a script whose key may only read fetches the file by its link, once, and the audit log names the key', async () => {
   const link = await exportImages();
   const file = await fetch(link);
   expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(await file.text()).toMatch(/Digest/);
-  expect(await codeOf(await fetch(link))).toBe('404 NotFound');
+  expect(await refusalOf(await fetch(link))).toBe('404 NotFound');
   const entries = await server.call('DescribeAuditLog', { Door: 'accessKey' });
   expect(entries.Entries.map(({ Action, AccessKeyId }) => [Action, AccessKeyId])).toEqual([
     ['FetchExport', key.accessKeyId],
@@ -37,15 +37,15 @@ test('a script whose key may only read fetches the file by its link, once, and t
 
 test('a link without its ticket, or with another one, leads nobody without a session to the file', async () => {
   const link = await exportImages();
-  expect(await codeOf(await fetch(new URL(link.pathname, link)))).toBe('401 NotSignedIn');
+  expect(await refusalOf(await fetch(new URL(link.pathname, link)))).toBe('401 NotSignedIn');
   const other = new URL((await exportImages()).search, link);
-  expect(await codeOf(await fetch(other))).toBe('404 NotFound');
+  expect(await refusalOf(await fetch(other))).toBe('404 NotFound');
 });
 
 test('a link ends with its key', async () => {
   const link = await exportImages();
   await server.call('ModifyAccessKey', { AccessKeyId: key.accessKeyId, Disabled: true });
-  expect(await codeOf(await fetch(link))).toBe('400 InvalidAccessKeyId.Inactive');
+  expect(await refusalOf(await fetch(link))).toBe('400 InvalidAccessKeyId.Inactive');
 });
 
 test('a person’s answer has no link: the page fetches with its session', async () => {

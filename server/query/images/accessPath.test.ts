@@ -55,7 +55,7 @@ describe('few images are fetched and sorted', () => {
   });
 });
 
-describe('many images are found by an index scan', () => {
+describe('an index scan finds images', () => {
   test('along the whole list where nothing narrows it', () => {
     expect(newest(null)).toEqual({ kind: 'indexScan', along: null });
     expect(newest(leaf(scanned))).toEqual({ kind: 'indexScan', along: null });

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { createRandom } from '#simulators/world/random.ts';
+import { type AllRows, allRows, settledRows } from '../allRows.ts';
 import { type KeyPair, popClient, signedOnce } from '../sdkClients.ts';
 import { image, storeImages, storeRegistry } from '../storedImages.ts';
-import { type StoredState, settledState, storedState } from '../storedState.ts';
 import { startTestServer, type TestServer } from '../testServer.ts';
 import { hostileParameters, hostileRequest } from './hostileValues.ts';
 
@@ -71,13 +71,13 @@ async function expectAnswered(what: string, ask: () => Promise<Response>): Promi
   return answer.status;
 }
 
-/** Keeps what is stored, to say after each request whether anything else was changed than what was asked for and done. */
+/** Keeps what is stored: a request that is refused, or only reads, must leave it so. */
 async function watchState(): Promise<(name: ActionName, what: string, status: number) => Promise<void>> {
-  let before: StoredState = await settledState(server.database);
+  let before: AllRows = await settledRows(server.database);
   return async (name, what, status) => {
     const isDone = status === 200 && actions[name].access === 'write';
-    if (isDone) before = await settledState(server.database);
-    else expect(await storedState(server.database), what).toEqual(before);
+    if (isDone) before = await settledRows(server.database);
+    else expect(await allRows(server.database), what).toEqual(before);
   };
 }
 
@@ -85,13 +85,13 @@ test(
   `the console’s wire answers or refuses whatever comes, every action, and a refusal changes nothing (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
-    const expectNoOtherChange = await watchState();
+    const expectUnchangedUnlessDone = await watchState();
     await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const body = JSON.stringify(hostileRequest(random, actions[name].request));
       const what = `${name} ${body}`;
       const status = await expectAnswered(what, () => server.fetch(`/api/${name}`, { method: 'POST', body }));
-      await expectNoOtherChange(name, what, status);
+      await expectUnchangedUnlessDone(name, what, status);
     });
     expect(server.logged()).not.toContain('request failed');
   },
@@ -102,13 +102,13 @@ test(
   `the scripts’ wire answers or refuses whatever is signed, every action, and a refusal changes nothing (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
-    const expectNoOtherChange = await watchState();
+    const expectUnchangedUnlessDone = await watchState();
     await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const query = hostileParameters(random, actions[name].request);
       const { url, init } = signedOnce(server.url, key, name, { query, at: now });
       const what = `${name} ${JSON.stringify(query)}`;
-      await expectNoOtherChange(name, what, await expectAnswered(what, () => fetch(url, init)));
+      await expectUnchangedUnlessDone(name, what, await expectAnswered(what, () => fetch(url, init)));
     });
     expect(server.logged()).not.toContain('request failed');
   },
@@ -120,7 +120,7 @@ test(
   async () => {
     const random = createRandom(seed);
     const state = async () => ({
-      ...(await settledState(server.database)),
+      ...(await settledRows(server.database)),
       audited: await server.database.read.selectFrom('audit_entries').select('id').execute(),
     });
     const before = await state();

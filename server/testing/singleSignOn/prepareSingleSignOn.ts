@@ -56,7 +56,7 @@ export function prepareSingleSignOn() {
     /** Who is signed in. */
     who: async (by = browser) => (await by.get(new URL('/api/session', server.url).href)).json(),
     /** Another server, on data of its own. */
-    async restart(environment: Record<string, string>, other?: StartOptions) {
+    async startAnother(environment: Record<string, string>, other?: StartOptions) {
       await server.close();
       await start(environment, other);
     },

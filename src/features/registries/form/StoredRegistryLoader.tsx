@@ -19,7 +19,7 @@ export function StoredRegistryLoader({ type, row, children }: StoredRegistryLoad
   const [plain] = useState<StoredRegistry>({ type, row, organizations: [] });
   const query = useActionQuery('ListImageRegistryExtra', { RegistryId: row.Id }, { enabled: hasRows, staleTime: 0 });
   if (!hasRows) return children(plain);
-  // What an earlier visit has left in the cache may be older than its own changes.
+  // What an earlier visit has left in the cache may be older than its own changes, so it is always asked for anew.
   if (query.data !== undefined && query.isFetchedAfterMount) {
     return children({ type, row, organizations: query.data.ImageRegistryExtraInfos });
   }

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 
-export type StoredState = Readonly<Record<string, readonly unknown[]>>;
+export type AllRows = Readonly<Record<string, readonly unknown[]>>;
 
 /** Every row of every table, but what is noted of any call (the audit log, and when somebody was seen) and the scans counted by themselves. */
-export async function storedState({ read }: Database): Promise<StoredState> {
+export async function allRows({ read }: Database): Promise<AllRows> {
   const { rows: tables } = await sql<{
     name: string;
   }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
@@ -20,14 +20,14 @@ export async function storedState({ read }: Database): Promise<StoredState> {
 }
 
 /** Nothing waits to be counted behind the page. */
-const isCounted = (state: StoredState) =>
+const isCounted = (state: AllRows) =>
   Object.entries(state).every(([table, rows]) => !table.endsWith('_due') || rows.length === 0);
 
 /** Once what was begun before has ended, such as a sync that finds its registry away, and what it led to is counted. */
-export async function settledState(database: Database): Promise<StoredState> {
-  for (let earlier = await storedState(database); ; ) {
+export async function settledRows(database: Database): Promise<AllRows> {
+  for (let earlier = await allRows(database); ; ) {
     await sleep(100);
-    const now = await storedState(database);
+    const now = await allRows(database);
     if (isDeepStrictEqual(now, earlier) && isCounted(now)) return now;
     earlier = now;
   }
